@@ -1,0 +1,1 @@
+"""Pakten runs a city's member network for an inclusive labour market."""
