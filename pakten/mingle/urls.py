@@ -1,0 +1,3 @@
+app_name = "mingle"
+urlpatterns = []
+office_urlpatterns = []

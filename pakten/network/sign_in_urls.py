@@ -1,0 +1,12 @@
+"""Signing in with a code by e-mail, under allauth's own names. Its other pages (passwords, sign-up) are not ours."""
+
+from allauth.account import views
+from django.contrib.auth.decorators import login_not_required
+from django.urls import path
+
+urlpatterns = [
+    path("", login_not_required(views.request_login_code), name="account_login"),
+    path("", login_not_required(views.request_login_code), name="account_request_login_code"),
+    path("code/", login_not_required(views.confirm_login_code), name="account_confirm_login_code"),
+    path("out/", views.logout, name="account_logout"),
+]
