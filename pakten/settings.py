@@ -159,13 +159,22 @@ STORAGES = {
 }
 WHITENOISE_USE_FINDERS = DEBUG or DEMO
 
-EMAIL_BACKEND = "django.core.mail.backends." + ("smtp" if environment.text("EMAIL_HOST") else "console") + ".EmailBackend"
-EMAIL_HOST = environment.text("EMAIL_HOST", "localhost")
-EMAIL_PORT = environment.number("EMAIL_PORT", 25)
-EMAIL_HOST_USER = environment.text("EMAIL_HOST_USER")
-EMAIL_HOST_PASSWORD = environment.text("EMAIL_HOST_PASSWORD")
-EMAIL_USE_TLS = environment.flag("EMAIL_USE_TLS")
-EMAIL_TIMEOUT = 10
+if environment.text("EMAIL_HOST"):
+    MAILERS = {
+        "default": {
+            "BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+            "OPTIONS": {
+                "host": environment.text("EMAIL_HOST"),
+                "port": environment.number("EMAIL_PORT", 25),
+                "username": environment.text("EMAIL_HOST_USER"),
+                "password": environment.text("EMAIL_HOST_PASSWORD"),
+                "use_tls": environment.flag("EMAIL_USE_TLS"),
+                "timeout": 10,
+            },
+        }
+    }
+else:
+    MAILERS = {"default": {"BACKEND": "django.core.mail.backends.console.EmailBackend"}}
 DEFAULT_FROM_EMAIL = environment.text("DEFAULT_FROM_EMAIL", "Pakten <pakten@localhost>")
 ADMINS = [address for _name, address in getaddresses([environment.text("ADMINS")]) if address]
 

@@ -4,7 +4,8 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.utils import timezone
-from icalendar import Calendar, Event as Entry
+from icalendar import Calendar
+from icalendar import Event as Entry
 
 
 def calendar(events):

@@ -21,7 +21,9 @@ def write(*, to, kind, subject, text):
 def deliver(*, letter):
     """Tries to send one waiting letter. Returns whether it went; a failure is kept on the letter for the next try."""
     with transaction.atomic():
-        waiting = Letter.objects.waiting().select_for_update(skip_locked=True, of=("self",)).filter(pk=letter.pk).first()
+        waiting = (
+            Letter.objects.waiting().select_for_update(skip_locked=True, of=("self",)).filter(pk=letter.pk).first()
+        )
         if waiting is None:
             return False
         waiting.tries += 1
