@@ -149,7 +149,7 @@ class Plan(models.Model):
     bound = models.BigIntegerField(default=0)  # no plan with these dials is worth more
     wishes_met = models.PositiveIntegerField(default=0)
     wishes_stated = models.PositiveIntegerField(default=0)
-    without = models.PositiveIntegerField(default=0)  # people who wished for something and get none of it
+    without = models.JSONField(default=list)  # keys of people who wished for something and get none of it
 
     class Meta:
         ordering = ["-made_at", "-id"]
