@@ -1,0 +1,155 @@
+"""Why two people meet, said in one sentence, and what they can talk about; in Swedish and English."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
+
+from pakten.matching.errors import MatchingError
+from pakten.matching.phrases import (
+    CLAUSES,
+    NEUTER_ENDINGS,
+    PLURAL_ENDINGS,
+    SINGULAR_WORDS,
+    TALKING_POINTS,
+    WORDS,
+)
+from pakten.matching.problem import Participant, Problem
+from pakten.matching.score import meets, once_folded, stated
+
+LANGUAGES = ("sv", "en")
+
+
+def sentence(problem: Problem, i: int, j: int, language: str = "sv", *, third: int | None = None) -> str:
+    """One sentence to i and j (and a `third` who joins them) on why they meet: the strongest two or three reasons.
+
+    When nobody asked for the meeting in any way the sentence says so, kindly.
+    """
+    _check(language)
+    words, people = WORDS[language], problem.participants
+    if third is None:
+        clauses = list(_clauses(problem, i, j, language, words["you"]))[:2]
+        return _finished(words["then"].join(clauses)) if clauses else _surprise(people[i], people[j], language)
+    clauses = []
+    for a, b in combinations((i, j, third), 2):
+        both = listed([people[a].name, people[b].name], language)
+        clauses += list(_clauses(problem, a, b, language, both))[:1]
+    return _finished(words["trio"] + words["then"].join(clauses)) if clauses else words["trio_surprise"]
+
+
+def talking_points(
+    problem: Problem, i: int, j: int, language: str = "sv", *, third: int | None = None
+) -> tuple[str, ...]:
+    """Two to four questions to start from, drawn only from what the people themselves want and offer."""
+    _check(language)
+    people = [problem.participants[number] for number in (i, j, third) if number is not None]
+    points = list(dict.fromkeys(_questions(people, language)))
+    closing = [TALKING_POINTS[language][key] for key in ("today", "step")]
+    return tuple(points[:3] + closing[1:]) if points else tuple(closing)
+
+
+def listed(texts: Sequence[str], language: str) -> str:
+    """A list as it is read aloud: "a", "a och b", "a, b och c"."""
+    if len(texts) < 2:
+        return "".join(texts)
+    return ", ".join(texts[:-1]) + WORDS[language]["and"] + texts[-1]
+
+
+def with_article(kind: str, language: str) -> str:
+    """A kind of organisation as one of its kind: "ett bostadsbolag", "a housing company"; plurals stay as they are."""
+    noun = kind if kind[1:2].isupper() else kind[:1].lower() + kind[1:]
+    first, last = noun.split(" ")[0].casefold(), noun.split(" ")[-1].casefold()
+    if first in ("en", "ett", "a", "an", "the"):
+        return noun
+    if language == "en":
+        plural = last.endswith("s") and not last.endswith("ss")
+        return noun if plural else f"{'an' if first[:1] in tuple('aeiou') else 'a'} {noun}"
+    singular = last.endswith((*NEUTER_ENDINGS, *SINGULAR_WORDS))
+    if last.endswith(PLURAL_ENDINGS) and not singular:
+        return noun
+    return f"{'ett' if last.endswith(NEUTER_ENDINGS) else 'en'} {noun}"
+
+
+def organisation_name(problem: Problem, key: str) -> str:
+    """The name of an organisation as someone from it wrote it, else its key."""
+    names = (p.organisation_name for p in problem.participants if p.organisation == key and p.organisation_name)
+    return next(names, key)
+
+
+def _clauses(problem: Problem, i: int, j: int, language: str, both: str) -> Iterator[str]:
+    """What there is to say about i and j, the most telling first."""
+    phrases, people = CLAUSES[language], problem.participants
+    a, b = people[i], people[j]
+    directions = ((a, b), (b, a))
+    for kind in ("person", "organisation"):
+        asked = [(x, y) for x, y in directions if _asked(x, y, kind)]
+        if len(asked) == 2:
+            yield phrases[f"{kind}_both"].format(both=both)
+        else:
+            for x, y in asked:
+                what = organisation_name(problem, y.organisation)
+                yield phrases[kind].format(a=x.name, b=y.name, what=what)
+    for x, y in directions:
+        topics = _asked(x, y, "topic")
+        if topics:
+            yield phrases["topic"].format(a=x.name, b=y.name, what=listed(topics[:3], language))
+    shared = _shared(a.wants, b.wants)
+    if shared:
+        yield phrases["topic_wanted_by_both"].format(both=both, what=listed(shared[:3], language))
+    for kind in ("kind", "sector"):
+        asked_for = [(x, _named(kind, y, language)) for x, y in directions if _asked(x, y, kind)]
+        if len({what for _, what in asked_for}) == 1 and len(asked_for) == 2:
+            yield phrases[f"{kind}_both"].format(both=both, what=asked_for[0][1])
+        else:
+            for x, what in asked_for:
+                yield phrases[kind].format(a=x.name, what=what)
+    offered = _shared(a.offers, b.offers)
+    if offered:
+        yield phrases["topic_offered_by_both"].format(both=both, what=listed(offered[:3], language))
+
+
+def _asked(a: Participant, b: Participant, kind: str) -> list[str]:
+    return [wish.value for wish in stated(a) if wish.kind == kind and meets(b, wish)]
+
+
+def _shared(first: Iterable[str], second: Iterable[str]) -> list[str]:
+    folded = {text.casefold() for text in second}
+    return [text for text in once_folded(first) if text.casefold() in folded]
+
+
+def _named(kind: str, other: Participant, language: str) -> str:
+    return WORDS[language][other.sector] if kind == "sector" else with_article(other.kind, language)
+
+
+def _surprise(a: Participant, b: Participant, language: str) -> str:
+    words = WORDS[language]
+    if a.offers and b.offers:
+        return words["surprise_two"].format(a=a.name, b=b.name, first=a.offers[0], second=b.offers[0])
+    if a.offers or b.offers:
+        giver, taker = (a, b) if a.offers else (b, a)
+        return words["surprise_one"].format(a=giver.name, b=taker.name, first=giver.offers[0])
+    return words["surprise"]
+
+
+def _questions(people: Sequence[Participant], language: str) -> Iterator[str]:
+    phrases = TALKING_POINTS[language]
+    couples = list(combinations(people, 2))
+    for a, b in couples:
+        for x, y in ((a, b), (b, a)):
+            for topic in _asked(x, y, "topic")[:1]:
+                yield phrases["asked"].format(a=x.name, b=y.name, what=topic)
+    for key, texts in (("both_want", "wants"), ("both_offer", "offers")):
+        for a, b in couples:
+            for topic in _shared(getattr(a, texts), getattr(b, texts))[:1]:
+                yield phrases[key].format(what=topic)
+    for key in ("offers", "wants"):
+        for person in people:
+            for topic in getattr(person, key)[:1]:
+                yield phrases[key].format(a=person.name, what=topic)
+
+
+def _finished(text: str) -> str:
+    return text[:1].upper() + text[1:] + "."
+
+
+def _check(language: str) -> None:
+    if language not in LANGUAGES:
+        raise MatchingError("unknown_choice", given=language, allowed=", ".join(LANGUAGES))
