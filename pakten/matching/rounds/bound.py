@@ -22,7 +22,7 @@ LARGEST_COST = 1e6  # the solver's tolerances are absolute, so larger weights ar
 
 
 @dataclass(frozen=True)
-class Turns:
+class Odd:
     """How an odd number changes the count of meetings: a trio (sign +1) gives three people one more meeting each
     round, a pause (sign -1) takes one from one person; no person's turn comes more than `most` times."""
 
@@ -31,7 +31,7 @@ class Turns:
     most: int
 
 
-NO_TURNS = Turns(0, 0, 0)
+EVEN = Odd(0, 0, 0)
 
 
 @dataclass(frozen=True)
@@ -46,20 +46,20 @@ class Prices:
     share: NDArray[np.float64]
 
 
-def degree_prices(fit: Ints, degree: int, turns: Turns = NO_TURNS) -> Prices:
+def degree_prices(fit: Ints, degree: int, odd: Odd = EVEN) -> Prices:
     """Prices and bound for at most `degree` meetings a person. `fit` is (n, n) symmetric, negative = never."""
     n = len(fit)
     first, second = likely_pairs(fit, min(n - 1, degree + 6))
     inside = np.zeros((n, n), dtype=bool)
     inside[first, second] = True
-    prices = _solve(fit, degree, turns, first, second)
+    prices = _solve(fit, degree, odd, first, second)
     for _ in range(PRICING_ROUNDS):
         new = _missed(fit, prices.twice, inside)
         if not len(new[0]):
             break
         inside[new] = True
         first, second = np.concatenate([first, new[0]]), np.concatenate([second, new[1]])
-        better = _solve(fit, degree, turns, first, second)
+        better = _solve(fit, degree, odd, first, second)
         prices = better if better.bound <= prices.bound else Prices(prices.bound, *_without_bound(better))
     return prices
 
@@ -77,9 +77,9 @@ def likely_pairs(fit: Ints, each: int) -> tuple[NDArray[np.int64], NDArray[np.in
     return first, second
 
 
-def exact_bound(fit: Ints, degree: int, turns: Turns, twice: Ints) -> int:
+def exact_bound(fit: Ints, degree: int, odd: Odd, twice: Ints) -> int:
     """The bound that these prices prove, over all pairs, in exact integers."""
-    total = degree * int(twice.sum()) + _worth_of_turns(turns, twice)
+    total = degree * int(twice.sum()) + _worth_of_turns(odd, twice)
     for row in range(len(fit) - 1):
         gain = 2 * fit[row, row + 1 :] - (twice[row] + twice[row + 1 :])
         total += int(gain[(gain > 0) & (fit[row, row + 1 :] >= 0)].sum())
@@ -90,14 +90,14 @@ def _without_bound(prices: Prices) -> tuple[Ints, NDArray[np.int64], NDArray[np.
     return prices.twice, prices.first, prices.second, prices.share
 
 
-def _worth_of_turns(turns: Turns, twice: Ints) -> int:
-    """What the turns are worth at most: the dearest people get the trios, the cheapest the pauses."""
-    if not turns.sign:
+def _worth_of_turns(odd: Odd, twice: Ints) -> int:
+    """What the odd are worth at most: the dearest people get the trios, the cheapest the pauses."""
+    if not odd.sign:
         return 0
-    ranked = np.sort(twice)[:: -turns.sign]
-    whole, rest = divmod(turns.total, turns.most)
-    worth = turns.most * int(ranked[:whole].sum()) + (rest * int(ranked[whole]) if whole < len(ranked) else 0)
-    return turns.sign * worth
+    ranked = np.sort(twice)[:: -odd.sign]
+    whole, rest = divmod(odd.total, odd.most)
+    worth = odd.most * int(ranked[:whole].sum()) + (rest * int(ranked[whole]) if whole < len(ranked) else 0)
+    return odd.sign * worth
 
 
 def _missed(fit: Ints, twice: Ints, inside: NDArray[np.bool_]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
@@ -116,9 +116,7 @@ def _missed(fit: Ints, twice: Ints, inside: NDArray[np.bool_]) -> tuple[NDArray[
     return np.concatenate(first), np.concatenate(second)
 
 
-def _solve(
-    fit: Ints, degree: int, turns: Turns, first: NDArray[np.int64], second: NDArray[np.int64]
-) -> Prices:
+def _solve(fit: Ints, degree: int, odd: Odd, first: NDArray[np.int64], second: NDArray[np.int64]) -> Prices:
     """The linear program on these pairs, its prices rounded to halves (where its corners lie)."""
     n, m = len(fit), len(first)
     if not m:
@@ -128,14 +126,14 @@ def _solve(
     column = np.arange(m)
     rows, columns, entries = [first, second], [column, column], [np.ones(m), np.ones(m)]
     limits, cost, upper = np.full(n, float(degree)), -worth / scale, np.ones(m)
-    if turns.sign:
+    if odd.sign:
         person, turn = np.arange(n), m + np.arange(n)
         rows += [person, np.full(n, n)]
         columns += [turn, turn]
-        entries += [np.full(n, -float(turns.sign)), np.full(n, float(turns.sign))]
-        limits = np.append(limits, float(turns.sign * turns.total))
+        entries += [np.full(n, -float(odd.sign)), np.full(n, float(odd.sign))]
+        limits = np.append(limits, float(odd.sign * odd.total))
         cost = np.append(cost, np.zeros(n))
-        upper = np.append(upper, np.full(n, float(turns.most)))
+        upper = np.append(upper, np.full(n, float(odd.most)))
     table = coo_array(
         (np.concatenate(entries), (np.concatenate(rows), np.concatenate(columns))), shape=(len(limits), len(cost))
     ).tocsr()
@@ -144,4 +142,4 @@ def _solve(
     )
     half = np.maximum(0, np.rint(-2 * scale * found.ineqlin.marginals[:n]))
     twice = np.array([int(u) for u in half.tolist()], dtype=fit.dtype)
-    return Prices(exact_bound(fit, degree, turns, twice), twice, first, second, found.x[:m])
+    return Prices(exact_bound(fit, degree, odd, twice), twice, first, second, found.x[:m])

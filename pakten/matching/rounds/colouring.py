@@ -5,7 +5,7 @@ of pairs (Kempe, 1879; the step in the proof of Vizing's theorem, 1964). A swap 
 whom, so the worth of the plan stays.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from random import Random
 
 FREE, BLOCKED = -1, -2
@@ -14,7 +14,7 @@ FREE, BLOCKED = -1, -2
 class Colouring:
     """Partners by round: `partner[r][i]` is who i meets in round r, FREE, or BLOCKED when i is not to be placed."""
 
-    def __init__(self, blocked: list[Iterable[int]], n: int, rng: Random) -> None:
+    def __init__(self, blocked: Sequence[Iterable[int]], n: int, rng: Random) -> None:
         self.n, self.count, self.rng = n, len(blocked), rng
         self.partner = [[FREE] * n for _ in blocked]
         for partner, people in zip(self.partner, blocked, strict=True):

@@ -18,7 +18,8 @@ class Schedule:
     `idle[r]`     who is there in round r but meets nobody new: a pause, or nobody left to meet.
     `clashes`     (round, i, j) of table-mates who have met before or should never meet (tables of k only).
     `gone`        who is not there after the last change.
-    `kept`, `changed`  planned meetings of the coming rounds that a change kept, and that it had to give up.
+    `kept`, `changed`, `dropped`  after a change: how many meetings planned for the coming rounds still happen in their
+                  round, were given up though everybody in them is there, and fell away because someone is not.
     """
 
     rounds: tuple[Round, ...]
@@ -30,6 +31,7 @@ class Schedule:
     gone: tuple[int, ...] = ()
     kept: int = 0
     changed: int = 0
+    dropped: int = 0
 
     @property
     def share(self) -> float:
@@ -39,7 +41,9 @@ class Schedule:
     @property
     def sitting(self) -> tuple[int, ...]:
         """The people who keep one table through every round."""
-        return tuple(i for i, table in enumerate(self.seats[0]) if table >= 0 and all(s[i] == table for s in self.seats))
+        return tuple(
+            i for i, table in enumerate(self.seats[0]) if table >= 0 and all(s[i] == table for s in self.seats)
+        )
 
 
 def pairs_of(meeting: Meeting) -> list[tuple[int, int]]:
