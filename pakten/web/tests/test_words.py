@@ -1,9 +1,7 @@
 import gettext
-from io import StringIO
 
 import pytest
 from babel.messages import Catalog
-from django.core.management import call_command
 
 from pakten.web import catalogues, words
 
