@@ -62,9 +62,10 @@ class SignUpFile(models.Model):
 
     mingle = models.OneToOneField(Mingle, related_name="file", on_delete=models.CASCADE)
     name = models.CharField(_("file"), max_length=200)
-    table = models.JSONField()  # the cells as they were read; see pakten.sheets
-    columns = models.JSONField(null=True, blank=True)  # column number → field, where somebody has chosen
-    corrections = models.JSONField(default=dict, blank=True)  # what somebody mended, by row and column
+    table = models.JSONField()  # the cells as they were read: sheets.Table.as_data
+    heading_row = models.PositiveIntegerField(null=True, blank=True)  # where somebody has pointed it out
+    columns = models.JSONField(default=list, blank=True)  # [[column number, field or null], …]: what somebody chose
+    corrections = models.JSONField(default=dict, blank=True)  # imports.Corrections.as_data: what somebody mended
     uploaded_at = models.DateTimeField(default=timezone.now)
     taken_in_at = models.DateTimeField(null=True, blank=True)
 
@@ -136,9 +137,9 @@ class Plan(models.Model):
         on_delete=models.SET_NULL,  # the plan belongs to the mingle
     )
     rounds = models.PositiveSmallIntegerField()
-    fairness = models.CharField(max_length=10, choices=Fairness, default=Fairness.SUM)
-    surprise = models.DecimalField(max_digits=3, decimal_places=2, default=0)
-    fixed_row = models.BooleanField(default=False)
+    fairness = models.CharField(_("fairness"), max_length=10, choices=Fairness, default=Fairness.SUM)
+    surprise = models.DecimalField(_("surprise"), max_digits=3, decimal_places=2, default=0)
+    fixed_row = models.BooleanField(_("sitting row"), default=False)
     locked = models.JSONField(default=list, blank=True)  # [[key, key], …]: these meet
     banned = models.JSONField(default=list, blank=True)  # [[key, key], …]: these do not
     seed = models.PositiveIntegerField(default=0)

@@ -3,8 +3,12 @@ from django.utils import timezone
 
 from pakten.matching.problem import Participant as Wisher
 from pakten.matching.problem import Problem
-from pakten.mingle.models import Mingle
+from pakten.mingle.imports.corrections import corrections_from_data
+from pakten.mingle.imports.sign_up_list import read_sign_up_list
+from pakten.mingle.models import Mingle, SignUpFile
 from pakten.mingle.planning import Dials, Meeting, Outcome
+from pakten.network.sorting import sort_key
+from pakten.sheets.table import table_from_data
 
 
 def in_hand():
@@ -70,4 +74,37 @@ def outcome(plan):
         wishes_met=plan.wishes_met,
         wishes_stated=plan.wishes_stated,
         without=tuple(plan.without),
+    )
+
+
+def file_of(mingle):
+    """The uploaded list, or None when there is none (any more)."""
+    return SignUpFile.objects.filter(mingle=mingle).first()
+
+
+def people(mingle):
+    """The participants in the order of their names, each with their wishes in words: `wished_names`, `met_names`,
+    `avoided_names`."""
+    participants = sorted(mingle.participants.all(), key=lambda each: sort_key(each.name))
+    names = {each.key: each.name for each in participants}
+    organisations = {each.organisation: each.organisation_name for each in participants if each.organisation}
+    for each in participants:
+        each.wished_names = _named(names, each.wished_people) + _named(organisations, each.wished_organisations)
+        each.met_names = _named(names, each.met)
+        each.avoided_names = _named(names, each.avoids) + _named(organisations, each.avoided_organisations)
+    return participants
+
+
+def _named(names, keys):
+    return [names[key] for key in keys if key in names]
+
+
+def reading(file, *, language=None):
+    """The uploaded list as it is understood now, with what somebody chose and mended."""
+    return read_sign_up_list(
+        table_from_data(file.table),
+        columns=dict(file.columns),
+        heading_row=file.heading_row,
+        corrections=corrections_from_data(file.corrections),
+        language=language,
     )
