@@ -51,8 +51,8 @@ def cluster_spellings(
     """Group the spellings of each organisation. `counts`: how often each is written, in order of appearance.
 
     Spellings with one `name_key` are one. A spelling that differs by a slip of the pen joins a commoner one when its
-    words are long enough (see `surely_near`). `evidence(one, other)` may know better: True (say, their people share an e-mail
-    domain) joins shorter words too, False never joins. `same` and `apart` are a person's decisions and always hold.
+    words are long enough (see `surely_near`). `evidence(one, other)` may know better: True (say, their people share an
+    e-mail domain) joins shorter words too, False never joins. `same` and `apart` are a person's decisions: they hold.
     """
     spellings: dict[str, list[str]] = defaultdict(list)
     for spelling in counts:

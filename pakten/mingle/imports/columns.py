@@ -270,3 +270,12 @@ IGNORED_BEGINNINGS = ("points ", "feedback ", "poang ", "jag samtycker", "jag go
 FORM = Form(FIELDS, CUES, IGNORED, IGNORED_BEGINNINGS)
 FIELD_KEYS = tuple(field.key for field in FIELDS)
 LISTS = frozenset(field.key for field in FIELDS if field.many)
+# The answers that name people, organisations or what else one may wish to meet, in the order they are read.
+ANSWERS_BY_NAME = (
+    "wishes",
+    "wished_people",
+    "wished_organisations",
+    "wished_sectors",
+    "met",
+    "avoids",
+)
