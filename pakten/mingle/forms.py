@@ -7,13 +7,34 @@ from pakten.events.models import Event
 from pakten.mingle import planning
 from pakten.mingle.imports.columns import FORM
 from pakten.mingle.imports.corrections import Corrections
+from pakten.mingle.imports.file_troubles import file_trouble
 from pakten.mingle.imports.sign_up_list import read_file
-from pakten.mingle.imports.troubles import file_troubles
 from pakten.mingle.models import Plan
 from pakten.sheets.errors import SheetError
 
 MOST_BYTES = 10 * 1024 * 1024
 MOST_ROUNDS = 20
+
+
+# What a column may hold, as the choices say it; the keys are those of imports.columns.
+FIELDS = {
+    "name": _("Name"),
+    "first_name": _("First name"),
+    "last_name": _("Last name"),
+    "organisation": _("Organisation"),
+    "sector": _("Sector"),
+    "kind": _("Kind of organisation"),
+    "email": _("E-mail"),
+    "offers": _("Offers"),
+    "wants": _("Looks for, wants to talk about"),
+    "wishes": _("Wants to meet (people or organisations)"),
+    "wished_people": _("Wants to meet people"),
+    "wished_organisations": _("Wants to meet organisations"),
+    "wished_sectors": _("Wants to meet sectors"),
+    "met": _("Has met, knows already"),
+    "avoids": _("Cannot meet"),
+    "seated": _("Must sit still"),
+}
 
 
 class FileForm(forms.Form):
@@ -35,7 +56,8 @@ class FileForm(forms.Form):
         try:
             self.table = read_file(file.read())
         except SheetError as error:
-            raise ValidationError([f"{each.sentence} {each.remedy}" for each in file_troubles(error)]) from None
+            trouble = file_trouble(error)
+            raise ValidationError(f"{trouble.sentence} {trouble.remedy}") from None
         return file
 
 
@@ -74,7 +96,7 @@ class ColumnsForm(forms.Form):
 
     def __init__(self, data=None, *, reading):
         super().__init__(data, initial={"heading_row": reading.heading_row or 1})
-        choices = [("", _("Not used")), *((field.key, field.label) for field in FORM.fields)]
+        choices = [("", _("Not used")), *((field.key, FIELDS[field.key]) for field in FORM.fields)]
         self.columns = reading.columns
         for column in self.columns:
             self.fields[f"column-{column.index}"] = forms.ChoiceField(

@@ -4,6 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from django.utils.formats import number_format
+from django.utils.translation import gettext as _
+
 from pakten.matching import score, words
 from pakten.matching.errors import MatchingError
 from pakten.matching.pairs import best_pairs
@@ -54,6 +57,10 @@ class Outcome:
     def share(self):
         """The value as a share of what is possible at the most, 0 to 1."""
         return self.value / self.bound if self.bound > 0 else 1.0
+
+    @property
+    def share_in_words(self):
+        return percent(self.share)
 
     @property
     def points(self):
@@ -170,6 +177,19 @@ def _plan_or_none(problem, dials, locked):
         return plan(problem, dials, locked)
     except MatchingError:
         return None
+
+
+    @property
+    def in_words(self):
+        """ "98,3 % · 4 utan": the price of the setting, beside its name."""
+        return _("%(share)s · %(without)d without") % {"share": percent(self.share), "without": self.without}
+
+
+def percent(share):
+    """A share with one decimal in the active language, never rounded up to a hundred: 99.96 % is "99.9 %"."""
+    tenths = int(share * 1000 + 1e-9)
+    text = number_format(tenths / 10, 0 if tenths % 10 == 0 else 1)
+    return f"{text}\N{NO-BREAK SPACE}%"
 
 
 class Explained:

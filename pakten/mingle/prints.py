@@ -12,6 +12,7 @@ from pakten.mingle.planning import Explained
 from pakten.web.fonts import FONT, FONT_FOLDER
 
 PAPERS = Path(__file__).parent / "papers"
+STYLES = Path(__file__).parent / "static" / "mingle" / "paper.css"
 COLUMNS = (
     "round", "table", "person_a", "organisation_a", "person_b", "organisation_b", "person_c", "organisation_c",
     "points", "reason",
@@ -73,8 +74,8 @@ def slips(problem, outcome, *, title, network, language):
     )
 
 
-def page(problem, outcome, *, title, network, language):
-    """All pairs with their reasons as one page of HTML that stands on its own, to print or to send on."""
+def page(problem, outcome, *, title, network, language, stands_alone=False):
+    """All pairs with their reasons as a page of HTML to print. One that `stands_alone` carries its styles with it."""
     explained = Explained(problem, language)
     rounds = {}
     for meeting in outcome.meetings:
@@ -82,5 +83,12 @@ def page(problem, outcome, *, title, network, language):
         rounds.setdefault(meeting.round, []).append((meeting, people, explained.reason(meeting)))
     idle = [(round, explained.people[id]) for round, id in outcome.idle]
     with translation.override(language):
-        words = {"title": title, "network_name": network, "rounds": rounds, "idle": idle, "outcome": outcome}
+        words = {
+            "title": title,
+            "network_name": network,
+            "rounds": rounds,
+            "idle": idle,
+            "outcome": outcome,
+            "styles": STYLES.read_text() if stands_alone else "",
+        }
         return render_to_string("mingle/pairs_on_paper.html", words)

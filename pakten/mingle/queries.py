@@ -3,6 +3,7 @@ from django.utils import timezone
 
 from pakten.matching.problem import Participant as Wisher
 from pakten.matching.problem import Problem
+from pakten.mingle import planning
 from pakten.mingle.imports.corrections import corrections_from_data
 from pakten.mingle.imports.sign_up_list import read_sign_up_list
 from pakten.mingle.models import Mingle, SignUpFile
@@ -75,6 +76,13 @@ def outcome(plan):
         wishes_stated=plan.wishes_stated,
         without=tuple(plan.without),
     )
+
+
+def prices(mingle):
+    """What every setting of every dial would give, beside the plan on the bench: {(dial, setting): Price}."""
+    plan = mingle.plan
+    found = planning.prices(problem(mingle, banned=plan.banned), dials(plan), [tuple(pair) for pair in plan.locked])
+    return {(price.dial, price.setting): price for price in found}
 
 
 def file_of(mingle):

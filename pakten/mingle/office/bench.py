@@ -1,6 +1,7 @@
 from dataclasses import dataclass
 
 from django.contrib import messages
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import get_language, gettext
@@ -91,13 +92,9 @@ def undo(request, pk):
 def prices(request, pk):
     """What every setting of every dial would give; asked for after the workbench itself is there."""
     mingle = _mingle(pk)
-    found = {}
-    if mingle.plan:
-        problem = queries.problem(mingle, banned=mingle.plan.banned)
-        locked = [tuple(pair) for pair in mingle.plan.locked]
-        for price in planning.prices(problem, queries.dials(mingle.plan), locked):
-            found[price.dial, price.setting] = price
-    return render(request, "mingle/parts/dials.html", {"mingle": mingle, "dials": _dials(mingle.plan, found)})
+    if mingle.plan is None:
+        raise Http404
+    return render(request, "mingle/parts/dials.html", {"dials": _dials(mingle.plan, queries.prices(mingle))})
 
 
 @team_only
@@ -156,6 +153,7 @@ def _shown(request, mingle, *, news="", problem="", pair_form=None):
     outcome, matter = queries.outcome(plan), queries.problem(mingle, banned=plan.banned)
     explained = planning.Explained(matter, "en" if get_language() == "en" else "sv")
     round = _round(request, plan.rounds)
+    has_prices = "prices" in request.GET  # asked for by a link, where scripts do not fetch them
     locked = {tuple(pair) for pair in plan.locked}
     names = {key: each.name for key, each in explained.people.items()}
     words = {
@@ -169,7 +167,8 @@ def _shown(request, mingle, *, news="", problem="", pair_form=None):
         "without": [_without(key, outcome, explained) for key in outcome.without if key in explained.people],
         "locked": [_named_pair(pair, names) for pair in plan.locked],
         "banned": [_named_pair(pair, names) for pair in plan.banned],
-        "dials": _dials(plan, {}),
+        "dials": _dials(plan, queries.prices(mingle) if has_prices else {}),
+        "has_prices": has_prices,
         "pair_form": pair_form or PairForm(participants=mingle.participants.all()),
         "news": news,
         "problem": problem,
