@@ -7,6 +7,8 @@ from django.utils import timezone
 
 from pakten.events import actions as events
 from pakten.events.models import Event
+from pakten.mingle import actions as mingle
+from pakten.mingle.imports.sign_up_list import read_sign_up_list
 from pakten.network import actions as network
 from pakten.network.models import Organisation
 
@@ -48,3 +50,27 @@ def make_event(*, title="Frukostmingel om språk på jobbet", in_days=10, publis
         **details,
     )
     return events.publish(event=event, by=None) if published else event
+
+
+def make_sign_up_list(*, people=6, **columns):
+    """A sign-up list as a SignUpList: `people` from as many organisations, or as written in `columns`, a list of texts
+    for each heading: make_sign_up_list(Namn=["Ali", "Bo"], Erbjuder=["praktik", ""])."""
+    columns = columns or {
+        "Namn": [f"{name} {number}" for number, name in enumerate(itertools.islice(_names(), people), 1)],
+        "Organisation": [f"Förening {number}" for number in range(people)],
+        "Erbjuder": ["praktikplatser; mentorer", "språkcafé"] * (people // 2) + ["lokaler"] * (people % 2),
+        "Söker": ["språkcafé", "mentorer"] * (people // 2) + ["praktikplatser"] * (people % 2),
+    }
+    rows = [list(columns), *zip(*columns.values(), strict=True)]
+    return read_sign_up_list(make_table(rows), language="sv")
+
+
+def _names():
+    return itertools.cycle(["Åsa Öberg", "Zoë O'Brien", "Ali Hassan", "Märta Lüning", "Nadifa Warsame", "Józef Ek"])
+
+
+def make_mingle(*, title="Frukostmingel", rounds=1, people=6, **columns):
+    """A mingle with its people taken in, and nothing planned."""
+    made = mingle.make(title=title, rounds=rounds, by=None)
+    mingle.take_in(mingle=made, sign_ups=make_sign_up_list(people=people, **columns), by=None)
+    return made

@@ -1,6 +1,7 @@
 """A plan on paper: a slip per person as PDF, all pairs as a page to print and as a table."""
 
 import json
+from codecs import BOM_UTF8
 from pathlib import Path
 
 import typst
@@ -9,6 +10,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from pakten.mingle.planning import Explained
+from pakten.sheets.write import write_csv
 from pakten.web.fonts import FONT, FONT_FOLDER
 
 PAPERS = Path(__file__).parent / "papers"
@@ -17,6 +19,15 @@ COLUMNS = (
     "round", "table", "person_a", "organisation_a", "person_b", "organisation_b", "person_c", "organisation_c",
     "points", "reason",
 )  # fmt: skip
+
+
+def table(problem, outcome, *, language, for_excel=False):
+    """The plan as CSV in bytes. `for_excel`: with semicolons and a byte order mark, as a Swedish Excel opens it; else
+    with commas, as other programs expect."""
+    rows = pair_rows(problem, outcome, language=language)
+    if for_excel:
+        return write_csv(COLUMNS, rows)
+    return write_csv(COLUMNS, rows, delimiter=",").removeprefix(BOM_UTF8)
 
 
 def pair_rows(problem, outcome, *, language):

@@ -7,15 +7,14 @@ from pakten.mingle import prints, queries
 from pakten.mingle.models import Mingle
 from pakten.network import queries as network
 from pakten.network.decorators import team_only
-from pakten.sheets.write import csv_bytes
 
 
 @team_only
 def table(request, pk):
     """The pairs as a table: CSV that Excel opens as it should."""
     mingle, problem, outcome, language = _plan(pk)
-    rows = [prints.COLUMNS, *prints.pair_rows(problem, outcome, language=language)]
-    answer = HttpResponse(csv_bytes(rows), content_type="text/csv; charset=utf-8")
+    table = prints.table(problem, outcome, language=language, for_excel=True)
+    answer = HttpResponse(table, content_type="text/csv; charset=utf-8")
     answer["Content-Disposition"] = f'attachment; filename="{_name(mingle)}.csv"'
     return answer
 

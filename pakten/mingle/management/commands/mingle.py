@@ -11,7 +11,6 @@ from pakten.mingle.imports.file_troubles import file_trouble
 from pakten.mingle.imports.problem import to_problem
 from pakten.mingle.imports.sign_up_list import read_file, read_sign_up_list
 from pakten.sheets.errors import SheetError
-from pakten.sheets.write import csv_bytes
 
 EPILOG = """The file is a sign-up list as a form tool gives it: Excel (.xlsx) or CSV, with headings such as Name,
 Organisation, Sector, Offers, Looks for, Wants to meet, Has met, Cannot meet, in Swedish or English."""
@@ -96,9 +95,8 @@ class Command(BaseCommand):
     def _write(self, problem, outcome, out, *, title, lang):
         """All papers or none: they are made first, and written last."""
         words = {"title": title, "network": "Pakten", "language": lang}
-        rows = [prints.COLUMNS, *prints.pair_rows(problem, outcome, language=lang)]
         papers = {
-            "pairs.csv": csv_bytes(rows),
+            "pairs.csv": prints.table(problem, outcome, language=lang),
             "pairs.html": prints.page(problem, outcome, **words, stands_alone=True).encode(),
             "slips.pdf": prints.slips(problem, outcome, **words),
         }
