@@ -20,11 +20,11 @@ BYTE_ORDER_MARKS = (
 )
 # What Excel writes on Windows, on an old Mac, and as "CSV (MS-DOS)".
 ONE_BYTE_ENCODINGS = ("cp1252", "mac_roman", "cp850")
-DELIMITERS = (";", "\t", ",")
+DELIMITERS = ("\t", ";", ",")  # among equals the one that is rarest inside cells
 SAMPLE = 200  # rows looked at to find the delimiter
 CONTROL = re.compile(r"[\u0000-\u0008\u000e-\u001f\u007f]")
 INSIDE_A_WORD = re.compile(r"(?<=[A-Za-z])[åäöÅÄÖ](?=[a-z])")
-NEUTRALISED = re.compile(r"^'(?=[=+\-@\t\r])")  # as write.py leaves a text that a spreadsheet would take for a formula
+NEUTRALISED = re.compile(r"^'(?='*[=+\-@\t\r])")  # as write.py leaves what looks like a formula
 
 csv.field_size_limit(1_000_000)
 
@@ -42,7 +42,7 @@ def read_text(content: bytes, most_rows: int, most_columns: int) -> Table:
     try:
         reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
         for number, cells in enumerate(reader, start=1):
-            kept = trimmed(NEUTRALISED.sub("", clean(cell)) for cell in cells)
+            kept = trimmed(clean(NEUTRALISED.sub("", cell)) for cell in cells)
             if not kept:
                 continue
             if len(rows) == most_rows:
