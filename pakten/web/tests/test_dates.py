@@ -34,4 +34,4 @@ def test_two_days_are_both_named():
 
 def test_hours_are_those_of_the_city_whatever_the_clock_they_came_from():
     in_utc = MORNING.astimezone(ZoneInfo("UTC"))
-    assert said(in_utc, in_utc.replace(hour=9), "en") == "Thursday 26 November, 8:30–10:00"
+    assert said(in_utc, in_utc.replace(hour=9, minute=0), "en") == "Thursday 26 November, 8:30–10:00"
