@@ -95,6 +95,8 @@ TEMPLATES = [
     }
 ]
 
+FORM_RENDERER = "pakten.web.forms.Renderer"
+
 
 def database(address: str) -> dict:
     """Django's setting for a database address, with what each engine needs to be safe under load.

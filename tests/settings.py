@@ -17,10 +17,13 @@ elif os.environ.get("TEST_DATABASE", "sqlite") != "sqlite":
     raise SystemExit("TEST_DATABASE is neither sqlite nor postgresql.")
 
 from pakten.settings import *  # noqa: F403
-from pakten.settings import DATABASES, VAR
+from pakten.settings import DATABASES, STORAGES, VAR
 
 SECRET_KEY = "only for tests"
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # A file, as in an installation: several threads and processes then meet the real locks.
     DATABASES["default"]["TEST"] = {"NAME": VAR / "test.sqlite3"}
+
+# Pages are tested without gathering the static files first; test_static gathers them as an installation does.
+STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}

@@ -14,7 +14,7 @@ def home(request):
         request,
         "home/home.html",
         {
-            "sectors": network.members_by_sector(),
+            "sheaf_groups": network.sheaf_groups(),
             "events_this_year": events.held_this_year(),
             "meetings_this_year": mingle.meetings_this_year(),
             "next_events": events.next_events(4),

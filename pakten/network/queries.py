@@ -14,6 +14,13 @@ def members_by_sector():
     return {sector: counted.get(sector, 0) for sector in Organisation.Sector.values}
 
 
+def sheaf_groups():
+    """The members by sector, as the sheaf is drawn from them."""
+    return [
+        {"label": Organisation.Sector(sector).label, "number": number} for sector, number in members_by_sector().items()
+    ]
+
+
 def newest_members(count):
     """The members that joined last, among those that may be shown."""
     return Organisation.objects.shown().order_by("-joined_on", "-id")[:count]

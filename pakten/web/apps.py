@@ -1,6 +1,4 @@
-from pathlib import Path
-
-from django.apps import AppConfig, apps
+from django.apps import AppConfig
 from django.conf import settings
 
 from pakten.web import catalogues
@@ -9,13 +7,13 @@ from pakten.web import catalogues
 class WebConfig(AppConfig):
     name = "pakten.web"
 
-    def ready(self):
-        """Compiles the translations before anybody asks for one."""
+    def __init__(self, *args):
+        """Compiles the translations now and not in `ready`: Django translates already while models are imported, and
+        keeps what it has read for as long as the process lives."""
+        super().__init__(*args)
         elsewhere = catalogues.compile_stale(spare=settings.VAR / "locale")
-        installed = {Path(app.path) for app in apps.get_app_configs()}
-        libraries = [package / "locale" for package in catalogues.packages() if package not in installed]
-        settings.LOCALE_PATHS = [
-            *settings.LOCALE_PATHS,
-            *map(str, elsewhere),
-            *(str(locale) for locale in libraries if locale.is_dir()),
+        libraries = [
+            package for package in catalogues.packages() if f"pakten.{package.name}" not in settings.INSTALLED_APPS
         ]
+        folders = [*elsewhere, *(package / "locale" for package in libraries)]
+        settings.LOCALE_PATHS = [*settings.LOCALE_PATHS, *(str(folder) for folder in folders if folder.is_dir())]

@@ -1,4 +1,7 @@
 import gettext
+import os
+import subprocess
+import sys
 
 import pytest
 from babel.messages import Catalog
@@ -119,3 +122,17 @@ def test_a_catalogue_that_cannot_be_compiled_in_place_is_compiled_elsewhere(pack
     translation = gettext.translation("django", localedir=spare / "guild", languages=["sv"])
     assert translation.gettext("Close") == "Stäng"
     assert "cannot be compiled in place" in caplog.text
+
+
+def test_a_process_that_starts_without_compiled_catalogues_speaks_swedish_at_once():
+    """In a process of its own: this one has its translations already."""
+    for mo in catalogues.HOUSE.glob("*/locale/*/LC_MESSAGES/*.mo"):
+        os.utime(mo, ns=(0, 0))  # stale
+    program = (
+        "import django; django.setup(); from django.utils.translation import gettext; "
+        "print(gettext('Skip to the content'))"
+    )
+    answer = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, cwd=catalogues.HOUSE.parent
+    )
+    assert answer.stdout.strip() == "Hoppa till innehållet", answer.stderr
