@@ -32,7 +32,7 @@ class World:
 
     @staticmethod
     def say(dice: random.Random, sentence: str, **words) -> str:
-        """The sentence with a choice made in each [this|that], its {words} filled in, and capitals where they belong."""
+        """The sentence with a choice made in each [this|that], its {words} filled in, and its capitals put."""
         chosen = re.sub(r"\[([^\]]*)\]", lambda choice: dice.choice(choice[1].split("|")), sentence)
         return re.sub(r"(^|[.!?] )([a-zåäö])", lambda start: start[1] + start[2].upper(), chosen.format(**words))
 

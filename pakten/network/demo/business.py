@@ -4,8 +4,6 @@ In a name {f} and {g} are family names, {fs} one in the genitive, {p} a neighbou
 invented word. In a text [this|that] is a choice, {n} the number of people, {year} when it began, {where} where it is.
 """
 
-# ruff: noqa: E501
-
 WORDS = (
     "Nordlykta Vidsikt Ljusvik Samklang Klarhamn Tallbacka Brofästet Kvarnhjulet Stråkraft Mälarlyft Granholma Vårtecken "
     "Kompassrosen Takåsen Silverpil Sjumila Fyrklang Solvarv Rundmål Fjärilen Trapphuset Vindflöjeln Länkraft Hörnstenen "

@@ -1,7 +1,5 @@
 """The demo city's associations and foundations; the marks in names and texts are those of business.py."""
 
-# ruff: noqa: E501
-
 WORDS = [
     "Språkbron", "Kaffekoppen", "Lyktan", "Hand i hand", "Lönnlövet", "Grannlaget", "Nästa steg", "Steget in",
     "Vävstolen", "Öppna dörren", "Stationen", "Ekot", "Fyren", "Kompassen", "Växthuset", "Torgfrun", "Gryningen",

@@ -3,8 +3,6 @@
 Units of the city share the city's own organisation number and its e-mail domain.
 """
 
-# ruff: noqa: E501
-
 WORDS = (
     "Blåklinten Ekorren Fjällräven Gullvivan Hasselmusen Igelkotten Kantarellen Linnean Mistelgården Näckrosen Pilfinken "
     "Rönnbäret Smultronstället Tussilagon Uttern Vallmon Ängssyran Åkerbäret Ärlan Östersjön"

@@ -1,7 +1,5 @@
 """What the demo city's members contribute with and look for, and how they put it; [this|that] is a choice."""
 
-# ruff: noqa: E501
-
 # Topic: (what one says who offers it, what one says who looks for it).
 TOPICS = {
     "praktikplatser": (
