@@ -3,7 +3,18 @@ from pakten.journal.models import Line
 
 def write(*, verb, subject, by, details=None):
     """One line about what `by` (a person, or None for the system) just did to `subject`, a saved row of any table."""
-    return Line.objects.create(
+    line = _line(verb=verb, subject=subject, by=by, details=details)
+    line.save(force_insert=True)
+    return line
+
+
+def write_many(*, verb, subjects, by):
+    """The same line about each of many subjects, for actions that do a thing to many at once."""
+    Line.objects.bulk_create([_line(verb=verb, subject=subject, by=by) for subject in subjects], batch_size=500)
+
+
+def _line(*, verb, subject, by, details=None):
+    return Line(
         verb=verb,
         subject_kind=subject._meta.label_lower,
         subject_id=subject.pk,
