@@ -1,5 +1,7 @@
 """An odd number of people: one trio or one pause a round, in fair turns."""
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from pakten.matching.rounds.bound import EVEN, Ints, Odd
@@ -17,11 +19,12 @@ def rule(odd: str, people: int, rounds: int) -> Odd:
     return Odd(-1 if odd == "pause" else 1, total, -(-total // people))
 
 
-def take_turns(task: Task, odd: str, twice: Ints, had: Ints) -> tuple[Task, int]:
+def take_turns(task: Task, odd: str, twice: Ints, had: Ints, suggested: Sequence[Meeting] = ()) -> tuple[Task, int]:
     """Sets one trio (odd = "trio") or one pause in every round with an odd number of free people.
 
-    `twice` are the prices times two; who is asked is who gains most, or loses least, among those with the fewest turns.
-    `had` counts earlier turns, shape (n,). Returns the task and how often the same person's turn came now.
+    The suggested trios come first, in that order; then, by the prices (`twice` is two times each), who gains most or
+    loses least among those with the fewest turns. `had` counts earlier turns, shape (n,). Returns the task and how
+    often the same person's turn came now.
     """
     n, turns = len(task.fit), had.copy()
     allowed = task.fit >= 0
@@ -38,13 +41,21 @@ def take_turns(task: Task, odd: str, twice: Ints, had: Ints) -> tuple[Task, int]
             away[r] = away[r] | {chosen}
             turns[chosen] += 1
             continue
-        trio, joined = _trio(task.fit, allowed, fixed[r], free, twice, turns)
+        trio, joined = _suggested(suggested, allowed, free, turns), ()
+        if not trio:
+            trio, joined = _trio(task.fit, allowed, fixed[r], free, twice, turns)
         if trio:
             fixed[r] = (*(meeting for meeting in fixed[r] if meeting != joined), trio)
             turns[list(trio)] += 1
             for i, j in pairs_of(trio):
                 allowed[i, j] = allowed[j, i] = False
     return Task(task.fit, tuple(fixed), tuple(away)), int((turns - had).max())
+
+
+def _suggested(trios: Sequence[Meeting], allowed: Ints, free: list[int], turns: Ints) -> Meeting:
+    """The first of these trios whose people are free, have had no more turns than anyone, and have not met."""
+    fewest = set(np.nonzero(turns == turns.min())[0].tolist()).intersection(free)
+    return next((trio for trio in trios if fewest.issuperset(trio) and all(allowed[p] for p in pairs_of(trio))), ())
 
 
 def _trio(
