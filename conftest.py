@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from django.core.cache import cache
+from django.utils import translation
 from playwright.sync_api import sync_playwright
 
 from pakten.network.models import Person
@@ -20,6 +21,13 @@ os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 @pytest.fixture(autouse=True)
 def _empty_cache():
     cache.clear()
+
+
+@pytest.fixture(autouse=True)
+def _in_swedish():
+    """A page in English leaves its language behind in the thread; every test begins in Swedish."""
+    with translation.override("sv"):
+        yield
 
 
 @pytest.fixture

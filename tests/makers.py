@@ -11,6 +11,7 @@ from pakten.mingle import actions as mingle
 from pakten.mingle.imports.sign_up_list import read_sign_up_list
 from pakten.network import actions as network
 from pakten.network.models import Organisation
+from pakten.sheets.table import make_table
 
 _number = itertools.count(1)
 

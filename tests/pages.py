@@ -16,7 +16,7 @@ class LintingClient(Client):
     def request(self, **request):
         response = super().request(**request)
         is_page = response.get("Content-Type", "").startswith("text/html") and not response.streaming
-        if is_page and not 300 <= response.status_code < 400:
+        if is_page and response.content and not 300 <= response.status_code < 400:
             whole = not request.get("HTTP_HX_REQUEST")
             faults = faults_of(response.content.decode(), whole=whole)
             if faults:

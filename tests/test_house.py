@@ -59,8 +59,8 @@ def test_views_forms_and_letters_are_no_doors_for_other_apps(tracked_files):
 
 
 def test_no_word_of_registries_machines_or_secrets(tracked_files):
-    words = ["pythonhosted", "pypi" r"\.org", "registry" r"\.npmjs", "deb" r"\.debian", "/root/", "/work/"]
-    forbidden = re.compile("|".join(words))
+    # Written so that this file does not hold the words itself.
+    forbidden = re.compile(r"python[h]osted|pypi[.]o[r]g|registry[.]npm[j]s|deb[.]d[e]bian|/[r]oot/|/[w]ork/")
     found = []
     for file in tracked_files:
         if "vendor" in file.parts or file.suffix in {".woff2", ".ttf", ".png", ".xlsx"}:

@@ -9,10 +9,10 @@ from pakten.network.models import Organisation
 from tests.makers import make_contact, make_event, make_mingle, make_organisation
 
 SIGN_IN = "sign in"  # sent to the page for signing in
-# address: (stranger, somebody with an account, team). For a form that only takes POST, 405 shows that one got in.
+# address: (stranger, somebody with an account, team)
 PUBLIC = (200, 200, 200)
 TEAM = (SIGN_IN, 403, 200)
-TEAM_POST = (SIGN_IN, 403, 405)
+TEAM_POST = (SIGN_IN, 403, 302)  # opening the address of a form leads to where it stands
 PAGES = {
     "web:alive": PUBLIC,
     "home:home": PUBLIC,

@@ -148,6 +148,11 @@ class Price:
     without: int
     wishes_met: int
 
+    @property
+    def in_words(self):
+        """ "98,3 % · 4 utan": the price of the setting, beside its name."""
+        return _("%(share)s · %(without)d without") % {"share": percent(self.share), "without": self.without}
+
 
 def prices(problem: Problem, dials: Dials, locked: Sequence[tuple[str, str]] = ()) -> Iterator[Price]:
     """For each dial, each of its settings, with the other dials as they stand."""
@@ -177,12 +182,6 @@ def _plan_or_none(problem, dials, locked):
         return plan(problem, dials, locked)
     except MatchingError:
         return None
-
-
-    @property
-    def in_words(self):
-        """ "98,3 % · 4 utan": the price of the setting, beside its name."""
-        return _("%(share)s · %(without)d without") % {"share": percent(self.share), "without": self.without}
 
 
 def percent(share):

@@ -4,16 +4,14 @@ from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils.translation import get_language, gettext
+from django.utils.translation import get_language, gettext, ngettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
-from django.views.decorators.http import require_POST
 
 from pakten.matching.errors import MatchingError
 from pakten.mingle import actions, planning, queries
 from pakten.mingle.forms import DialsForm, PairForm
 from pakten.mingle.models import Mingle, Plan
-from pakten.mingle.office.words import said
+from pakten.mingle.office.asking import by_form, said
 from pakten.network.decorators import team_only
 
 SETTINGS = {
@@ -57,7 +55,7 @@ def bench(request, pk):
 
 
 @team_only
-@require_POST
+@by_form
 def turn(request, pk):
     """Turns the dials that were sent, and plans again."""
     mingle = _mingle(pk)
@@ -68,7 +66,7 @@ def turn(request, pk):
 
 
 @team_only
-@require_POST
+@by_form
 def pair(request, pk):
     """Locks two people together, keeps them apart, or lets the wishes decide again."""
     mingle = _mingle(pk)
@@ -80,7 +78,7 @@ def pair(request, pk):
 
 
 @team_only
-@require_POST
+@by_form
 def undo(request, pk):
     mingle = _mingle(pk)
     if actions.undo(mingle=mingle, by=request.user) is None:

@@ -45,9 +45,7 @@ def mingle(request, pk):
 def people(request, pk):
     """Who comes, and what they wish for."""
     mingle = get_object_or_404(Mingle, pk=pk)
-    return render(
-        request, "mingle/people.html", {"mingle": mingle, "people": queries.people(mingle), "step": "people"}
-    )
+    return render(request, "mingle/people.html", {"mingle": mingle, "people": queries.people(mingle), "step": "people"})
 
 
 @team_only

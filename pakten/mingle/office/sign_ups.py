@@ -2,13 +2,12 @@ from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_POST
 
 from pakten.matching.errors import MatchingError
 from pakten.mingle import actions, queries
 from pakten.mingle.forms import ColumnsForm, FileForm, MendForm
 from pakten.mingle.models import Mingle, SignUpFile
-from pakten.mingle.office.words import said
+from pakten.mingle.office.asking import by_form, said
 from pakten.network.decorators import team_only
 
 
@@ -34,7 +33,7 @@ def check(request, pk):
 
 
 @team_only
-@require_POST
+@by_form
 def columns(request, pk):
     """What somebody says that the columns hold."""
     file = _file(pk)
@@ -48,7 +47,7 @@ def columns(request, pk):
 
 
 @team_only
-@require_POST
+@by_form
 def mend(request, pk):
     """Keeps what was typed in the cells with trouble, together with the suggestion that was pressed, if any."""
     file = _file(pk)
@@ -65,7 +64,7 @@ def mend(request, pk):
 
 
 @team_only
-@require_POST
+@by_form
 def row_back(request, pk, row):
     """A row that was left out counts again."""
     actions.take_row_back(file=_file(pk), row=row, by=request.user)
@@ -73,7 +72,7 @@ def row_back(request, pk, row):
 
 
 @team_only
-@require_POST
+@by_form
 def take_in(request, pk):
     """The list is right: its people are the mingle's, and the first plan is made."""
     file = _file(pk)
