@@ -9,7 +9,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from .folding import fold, plain, without_legal_form
-from .spelling import near, surely_near
+from .spelling import digits, near, surely_near
 
 Pair = tuple[str, str]
 
@@ -95,11 +95,12 @@ def _joined_by_slips(
     keys, words = list(heads), list(heads.values())
     joined: dict[str, str] = {}
     doubts: list[Pair] = []
+    with_digits = np.array([digits(name) for name in words])
     for at, key in enumerate(keys):
         if not at:
             continue
         distances = process.cdist([words[at]], words[:at], scorer=OSA.distance, score_cutoff=2, dtype=np.uint8)[0]
-        for other in np.flatnonzero(distances <= 2):
+        for other in np.flatnonzero((distances <= 2) & (with_digits[:at] == with_digits[at])):
             head = keys[other]
             if head in joined or (head, key) in decided or not near(words[at], words[other]):
                 continue

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 APOSTROPHES = "'’‘`´ʼ′＇"
 # Letters that Unicode does not take apart, and the neighbours' ways of writing ä and ö.
@@ -64,6 +65,7 @@ _fold = _Fold()
 _PLAIN = str.maketrans(KEPT, "aao")
 
 
+@lru_cache(maxsize=50_000)
 def fold(text: str) -> str:
     """Lower case, one space between words, no punctuation, no accents; but å, ä and ö are letters of their own.
 
@@ -74,6 +76,7 @@ def fold(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", composed).translate(_fold).split())
 
 
+@lru_cache(maxsize=50_000)
 def plain(folded: str) -> str:
     """A folded text for those who write without å, ä and ö."""
     return folded.translate(_PLAIN)

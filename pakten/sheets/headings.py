@@ -8,10 +8,13 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
 from .errors import NoHeadings
 from .folding import fold, plain
 from .lists import says_nothing
-from .spelling import near
+from .spelling import MOST_SLIPS, near
 from .table import Row, Table, column_letter
 
 ROWS_SEARCHED = 40
@@ -147,9 +150,9 @@ def _understand(index: int, heading: str, form: Form) -> Column:
     for text, confidence in ((words, 1.0), (_folded(REMARK.sub(" ", heading)), 0.95)):
         if text in form.known:
             return _as_known(index, heading, form.known[text], confidence)
-    for known, key in form.known.items():
+    for known, _, _ in process.extract(words, form.known.keys(), scorer=OSA.distance, score_cutoff=MOST_SLIPS):
         if near(words, known):
-            return _as_known(index, heading, key, WHOLE_HEADING)
+            return _as_known(index, heading, form.known[known], WHOLE_HEADING)
     spoken = words.split()
     for key, cue in form.cues:
         if all(_stands_in(word, spoken) for word in cue.split()):

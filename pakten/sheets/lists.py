@@ -14,8 +14,8 @@ LINES = re.compile(r"[;\n\r\t•]+")
 
 # What people write where they have nothing to say.
 NOTHING = """
-nej | nä | inga | ingen | inget | ingenting | vet ej | vet inte | ej | n/a | na | none | no | nothing | nobody | no one
-nil | null | x | ? | inga önskemål | inget särskilt | ingen särskild | inget speciellt | ingen speciell
+nej | nä | inga | ingen | inget | ingenting | vet ej | vet inte | ej | n/a | none | no | nothing | nobody | no one
+nil | null | ? | inga önskemål | inget särskilt | ingen särskild | inget speciellt | ingen speciell
 inga speciella | inga särskilda | not applicable | no preference | no preferences | nothing special
 nothing in particular | no one in particular | vet inte än | har inga | don't know | anonymous | anonym
 """

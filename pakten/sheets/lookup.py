@@ -13,7 +13,7 @@ from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
 from .folding import fold, plain, without_legal_form
-from .spelling import MOST_SLIPS, near
+from .spelling import MOST_SLIPS, digits, near
 
 CHUNK = 256  # names compared at a time with all known ones: bounds the memory
 
@@ -80,22 +80,26 @@ class NameBook:
         found: dict[str, Found] = {}
         if not known:
             return found
+        with_digits = np.array([digits(name) for name in known])
         for start in range(0, len(asked), CHUNK):
             chunk = asked[start : start + CHUNK]
             distances = process.cdist(
                 [folded[text] for text in chunk], known, scorer=OSA.distance, score_cutoff=MOST_SLIPS, dtype=np.uint8
             )
             for row, text in enumerate(chunk):
-                if keys := self._nearest(folded[text], known, distances[row]):
+                near_enough = (distances[row] <= MOST_SLIPS) & (with_digits == digits(folded[text]))
+                if keys := self._nearest(folded[text], known, distances[row], np.flatnonzero(near_enough)):
                     found[text] = Found(keys, "typing")
         return found
 
-    def _nearest(self, written: str, known: Sequence[str], distances: np.ndarray) -> tuple[int, ...]:
-        candidates = [at for at in np.flatnonzero(distances <= MOST_SLIPS) if near(written, known[at])]
-        least = min((distances[at] for at in candidates), default=0)
-        return tuple(
-            dict.fromkeys(key for at in candidates if distances[at] == least for key in self._plain[known[at]])
-        )
+    def _nearest(
+        self, written: str, known: Sequence[str], distances: np.ndarray, candidates: np.ndarray
+    ) -> tuple[int, ...]:
+        for slips in range(1, MOST_SLIPS + 1):
+            nearest = [known[at] for at in candidates[distances[candidates] == slips] if near(written, known[at])]
+            if nearest:
+                return tuple(dict.fromkeys(key for name in nearest for key in self._plain[name]))
+        return ()
 
     def like(self, written: str, most: int = 3) -> tuple[int, ...]:
         """The keys of the known names most like a written one, best first, for a person to choose among."""

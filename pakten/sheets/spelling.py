@@ -29,11 +29,12 @@ def _near(one: str, other: str, *, one_slip: int, two_slips: int) -> bool:
         shorter = min(len(a), len(b))
         allowed = 2 if shorter >= two_slips else 1 if shorter >= one_slip else 0
         distance = OSA.distance(a, b, score_cutoff=allowed)
-        if distance > allowed or _digits(a) != _digits(b):
+        if distance > allowed or digits(a) != digits(b):
             return False
         slips += distance
     return slips <= MOST_SLIPS
 
 
-def _digits(word: str) -> str:
-    return "".join(letter for letter in word if letter.isdigit())
+def digits(name: str) -> str:
+    """The digits in a name: two names that differ in them are never near."""
+    return "".join(letter for letter in name if letter.isdigit())

@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from pakten.sheets.folding import fold, plain
 from pakten.sheets.spelling import surely_near
@@ -21,12 +22,10 @@ class Topics:
 
     def __init__(self, written: Iterable[str]):
         counts = Counter(text for text in written if _words(text))
-        keys = {text: _words(text) for text in counts}
-        stems = _stems({word for words in keys.values() for word in words})
+        self._stems = _Stems(word for text in counts for word in _words(text))
         grouped: dict[str, list[str]] = defaultdict(list)
-        for text, words in keys.items():
-            grouped[" ".join(stems[word] for word in words)].append(text)
-        self._stems = stems
+        for text in counts:
+            grouped[self._key(text)].append(text)
         self._labels = _labels(grouped, counts)
 
     def label(self, text: str) -> str:
@@ -35,7 +34,33 @@ class Topics:
 
     def find(self, text: str) -> str | None:
         """The label of a topic that was written in this or nearly this way; None when nobody did."""
-        return self._labels.get(" ".join(self._stems.get(word, word) for word in _words(text)))
+        return self._labels.get(self._key(text))
+
+    def _key(self, text: str) -> str:
+        return " ".join(self._stems.of(word) for word in _words(text))
+
+
+class _Stems:
+    """For each word the one that stands for it and its other forms: `praktikplatser` and `praktikplatsen` share what is
+    left without an ending."""
+
+    def __init__(self, words: Iterable[str]):
+        self._standing: dict[str, str] = {}
+        # The shortest first, so that a bare word stands for its longer forms.
+        for word in sorted(set(words), key=lambda word: (len(word), word)):
+            stem = self.of(word)
+            for form in _forms(word):
+                self._standing.setdefault(form, stem)
+
+    def of(self, word: str) -> str:
+        return next((self._standing[form] for form in _forms(word) if form in self._standing), word)
+
+
+@lru_cache(maxsize=20_000)
+def _forms(word: str) -> tuple[str, ...]:
+    """A word and what is left of it without each ending that it has."""
+    bare = (word[: -len(ending)] for ending in ENDINGS if word.endswith(ending))
+    return (word, *(form for form in bare if len(form) >= SHORTEST_STEM))
 
 
 def without_opening(text: str) -> str:
@@ -46,23 +71,9 @@ def without_opening(text: str) -> str:
     return " ".join(words)
 
 
-def _words(text: str) -> list[str]:
-    return plain(fold(without_opening(text))).split()
-
-
-def _stems(words: Iterable[str]) -> dict[str, str]:
-    """For each word the one that stands for it and its other forms: `praktikplatser` and `praktikplatsen` share
-    what is left without an ending."""
-    standing: dict[str, str] = {}
-    stems: dict[str, str] = {}
-    # The shortest first, so that a bare word stands for its longer forms.
-    for word in sorted(words, key=lambda word: (len(word), word)):
-        bare = [word, *(word[: -len(ending)] for ending in ENDINGS if word.endswith(ending))]
-        bare = [form for form in bare if len(form) >= SHORTEST_STEM] or [word]
-        stems[word] = next((standing[form] for form in bare if form in standing), word)
-        for form in bare:
-            standing.setdefault(form, stems[word])
-    return stems
+@lru_cache(maxsize=20_000)
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(plain(fold(without_opening(text))).split())
 
 
 def _labels(grouped: Mapping[str, list[str]], counts: Mapping[str, int]) -> dict[str, str]:

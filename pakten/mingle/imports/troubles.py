@@ -62,10 +62,9 @@ class Trouble:
 
 
 def in_order(troubles: Iterable[Trouble]) -> tuple[Trouble, ...]:
-    """Errors first, then by row and column; what concerns the whole list before what concerns a row."""
-    return tuple(
-        sorted(troubles, key=lambda each: (not each.is_error, each.row or 0, each.cell.index if each.cell else 0))
-    )
+    """Each once: errors first, then by row and column; what concerns the whole list before what concerns a row."""
+    once = {(each.code, each.sentence): each for each in troubles}.values()
+    return tuple(sorted(once, key=lambda each: (not each.is_error, each.row or 0, each.cell.index if each.cell else 0)))
 
 
 # The whole list

@@ -214,10 +214,10 @@ def test_a_file_with_too_many_bytes_is_refused_unread():
 def test_an_archive_that_swells_is_refused_before_it_is_unpacked():
     bomb = archive_of({"xl/workbook.xml": "<x/>", "xl/worksheets/sheet1.xml": b"0" * 30_000_000})
     assert len(bomb) < 100_000
-    started = time.perf_counter()
+    started = time.process_time()
     with pytest.raises(TooLarge):
         read_tables(bomb, Limits(unpacked_bytes=20_000_000))
-    assert time.perf_counter() - started < 0.5
+    assert time.process_time() - started < 0.5
 
 
 def test_xml_that_swells_does_not_harm():
@@ -230,9 +230,9 @@ def test_xml_that_swells_does_not_harm():
 def test_a_cell_in_a_row_beyond_the_last_does_no_harm():
     content = workbook([["Namn"], ["Anna"]])
     sheet = _part(content, "xl/worksheets/sheet1.xml").decode().replace('r="2"', 'r="2000000000"')
-    started = time.perf_counter()
+    started = time.process_time()
     assert written(only(_replaced(content, "xl/worksheets/sheet1.xml", sheet))) == ((1, ("Namn",)),)
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
 
 
 def _part(content, name):
@@ -261,10 +261,13 @@ def test_no_bytes_raise_anything_but_our_own_errors(content):
         assert error.code
 
 
+SOUND = workbook([["Namn", "Ort"], ["Anna", "Ystad"]])
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.data())
 def test_no_damaged_workbook_raises_anything_but_our_own_errors(data):
-    content = bytearray(workbook([["Namn", "Ort"], ["Anna", "Ystad"]]))
+    content = bytearray(SOUND)
     for _ in range(data.draw(st.integers(1, 8))):
         content[data.draw(st.integers(0, len(content) - 1))] = data.draw(st.integers(0, 255))
     try:
@@ -297,6 +300,6 @@ def test_ten_thousand_rows_are_read_in_a_few_seconds():
         [f"Person {n}", f"Organisation {n % 900}", f"p{n}@exempel.se", "praktik;mentor;", "Ali"] for n in range(9_999)
     ]
     for content in (workbook(rows), swedish_excel(rows)):
-        started = time.perf_counter()
+        started = time.process_time()
         assert len(only(content).rows) == 10_000
-        assert time.perf_counter() - started < 3
+        assert time.process_time() - started < 3
