@@ -2,8 +2,9 @@
 
 import unicodedata
 
-# å, ä and ö are letters of their own, after z; æ and ø are sorted with ä and ö.
-AFTER_Z = {"å": "{a", "ä": "{b", "æ": "{b", "ö": "{c", "ø": "{c"}
+# å, ä and ö are letters of their own; æ and ø are sorted with ä and ö. They become the three signs that follow z in
+# ASCII, so that a key can also be searched for a part of a name without mistaking one letter for another.
+AFTER_Z = {"å": "{", "ä": "|", "æ": "|", "ö": "}", "ø": "}"}
 
 
 def sort_key(name: str) -> bytes:
@@ -18,3 +19,10 @@ def sort_key(name: str) -> bytes:
         else:
             letters.append("".join(c for c in unicodedata.normalize("NFKD", letter) if not unicodedata.combining(c)))
     return " ".join("".join(letters).split()).encode()[:400]
+
+
+def initial(name: str) -> str:
+    """The letter a name stands under in a Swedish register: É under E, Æ under Ä, figures and signs under #."""
+    first = sort_key(name)[:1].decode()
+    letter = {"{": "å", "|": "ä", "}": "ö"}.get(first, first)
+    return letter.upper() if letter.isalpha() else "#"
