@@ -1,5 +1,5 @@
 from django.conf import settings
-from django.contrib.auth import login
+from django.contrib.auth import login, logout
 from django.contrib.auth.decorators import login_not_required
 from django.core.signing import BadSignature, Signer
 from django.http import Http404
@@ -22,3 +22,12 @@ def enter(request, token):
     person = get_object_or_404(Person, pk=person_id, is_active=True)
     login(request, person, backend="django.contrib.auth.backends.ModelBackend")
     return redirect("home:mine")
+
+
+@login_not_required
+def leave(request):
+    """Makes a visitor of the demo a stranger again. Exists in a demo only."""
+    if not settings.DEMO:
+        raise Http404
+    logout(request)
+    return redirect("home:home")
