@@ -24,7 +24,9 @@ typedef struct {
     const num *weight;              /* of each of them */
     num *y;                         /* per vertex: dual value less sign * step */
     int32_t *mate;                  /* per vertex: whom it is matched with, or -1 */
-    int *top;                       /* per vertex: the outermost blossom (or itself) */
+    int *group, *owner;             /* per vertex a group, per group the outermost node whose vertices these are */
+    int *own, *count;               /* per node: its group when outermost; how many vertices it has */
+    int *idle, idles;               /* group numbers not in use */
     num *best;                      /* per vertex outside the tree: when it is reached first */
     int *from;                      /* and from which outer vertex */
     num *z;                         /* per node: dual value plus 2 * sign * step */
@@ -33,8 +35,8 @@ typedef struct {
     signed char *sign;              /* per node: -1 outer (S), +1 inner (T), 0 not in the tree; outermost nodes only */
     int *out, *in;                  /* per inner node: the edge that reached it, from outside and inside */
     int *seen;                      /* per node: the stamp of the last walk that passed */
-    int **kids, **tail, **head;     /* per blossom: children in a ring, kids[0] has the base; edge from each to the next */
-    int *size;                      /* per blossom: how many children */
+    int **kids, **tail, **head;     /* per blossom: kidren in a ring, kids[0] has the base; edge from each to the next */
+    int *size;                      /* per blossom: how many kidren */
     int *spare, spares;             /* blossom numbers not in use */
     int *leaf, *stack, *stack2;     /* working lists */
     int *tree, trees;               /* nodes labelled in this search (some no longer outermost) */
@@ -65,16 +67,18 @@ static Event pop(Search *s) {
     Event earliest = s->heap[0], last = s->heap[--s->heaped];
     int i = 0;
     for (;;) {
-        int child = 2 * i + 1;
-        if (child >= s->heaped) break;
-        if (child + 1 < s->heaped && s->heap[child + 1].at < s->heap[child].at) child++;
-        if (s->heap[child].at >= last.at) break;
-        s->heap[i] = s->heap[child];
-        i = child;
+        int kid = 2 * i + 1;
+        if (kid >= s->heaped) break;
+        if (kid + 1 < s->heaped && s->heap[kid + 1].at < s->heap[kid].at) kid++;
+        if (s->heap[kid].at >= last.at) break;
+        s->heap[i] = s->heap[kid];
+        i = kid;
     }
     s->heap[i] = last;
     return earliest;
 }
+
+static int top(const Search *s, int vertex) { return s->owner[s->group[vertex]]; }
 
 /* --- blossoms ------------------------------------------------------------------------------------------------ */
 
@@ -90,7 +94,7 @@ static int leaves(Search *s, int b) {
     return count;
 }
 
-static int child_with(Search *s, int b, int vertex) {
+static int kid_with(Search *s, int b, int vertex) {
     int node = vertex;
     while (s->parent[node] != b) node = s->parent[node];
     for (int k = 0; k < s->size[b]; k++) if (s->kids[b][k] == node) return k;
@@ -112,7 +116,7 @@ static void rebase(Search *s, int b, int vertex) {
         b = s->stack[--depth];
         if (b < s->n || s->base[b] == vertex) continue;
         int size = s->size[b], *kids = s->kids[b], *tail = s->tail[b], *head = s->head[b];
-        int i = child_with(s, b, vertex);
+        int i = kid_with(s, b, vertex);
         s->stack[depth++] = kids[i];
         s->stack[depth++] = vertex;
         for (int j = i; j % size != 0;) {
@@ -139,17 +143,54 @@ static void release(Search *s, int b) {
     s->spare[s->spares++] = b;
 }
 
+static int largest_kid(Search *s, int b) {
+    int largest = s->kids[b][0];
+    for (int k = 1; k < s->size[b]; k++)
+        if (s->count[s->kids[b][k]] > s->count[largest]) largest = s->kids[b][k];
+    return largest;
+}
+
+static void regroup(Search *s, int node, int group) {
+    for (int k = leaves(s, node); k--;) s->group[s->leaf[k]] = group;
+}
+
+/* The kids' groups become that of the new blossom b: only the smaller ones are written anew. */
+static void join(Search *s, int b) {
+    int largest = largest_kid(s, b), group = s->own[largest];
+    s->count[b] = 0;
+    for (int k = 0; k < s->size[b]; k++) {
+        int kid = s->kids[b][k];
+        s->count[b] += s->count[kid];
+        if (kid == largest) continue;
+        s->idle[s->idles++] = s->own[kid];
+        regroup(s, kid, group);
+    }
+    s->own[b] = group;
+    s->owner[group] = b;
+}
+
+/* The kids of the outermost blossom b become outermost themselves, each with a group of its own. */
+static void part(Search *s, int b) {
+    int largest = largest_kid(s, b);
+    for (int k = 0; k < s->size[b]; k++) {
+        int kid = s->kids[b][k];
+        s->parent[kid] = -1;
+        s->own[kid] = kid == largest ? s->own[b] : s->idle[--s->idles];
+        s->owner[s->own[kid]] = kid;
+        if (kid != largest) regroup(s, kid, s->own[kid]);
+    }
+}
+
 /* Take blossom b (outermost, in no tree, dual 0) apart, and what inside it has dual 0 too. */
 static void dissolve(Search *s, int b) {
     int depth = 0;
     s->stack2[depth++] = b;
     while (depth) {
         b = s->stack2[--depth];
+        part(s, b);
         for (int k = 0; k < s->size[b]; k++) {
-            int child = s->kids[b][k];
-            s->parent[child] = -1;
-            if (child >= s->n && s->z[child] == 0) s->stack2[depth++] = child;
-            else for (int count = leaves(s, child); count--;) s->top[s->leaf[count]] = child;
+            int kid = s->kids[b][k];
+            if (kid >= s->n && s->z[kid] == 0) s->stack2[depth++] = kid;
         }
         release(s, b);
     }
@@ -168,28 +209,30 @@ static void reach(Search *s, int u, int v, num w) {
 
 /* Look from an outer vertex along its edges. */
 static void scan(Search *s, int u) {
-    int b = s->top[u];
+    int b = top(s, u);
     if (s->y[u] < s->lowest) { s->lowest = s->y[u]; s->lowest_vertex = u; }
     for (int e = s->first[u]; e < s->first[u + 1]; e++) {
-        int v = s->to[e], c = s->top[v];
+        int v = s->to[e], c = top(s, v);
         if (s->sign[c] == 0) reach(s, u, v, s->weight[e]);
         else if (s->sign[c] < 0 && c != b) push(s, (s->y[u] + s->y[v] - s->weight[e]) / 2, ~u, v);
     }
 }
 
-static void label(Search *s, int b, int sign) {
-    for (int k = leaves(s, b); k--;) s->y[s->leaf[k]] -= sign * s->step;
-    s->z[b] += 2 * sign * s->step;
-    s->sign[b] = (signed char)sign;
-    s->tree[s->trees++] = b;
-    if (sign > 0 && b >= s->n) push(s, s->z[b] / 2, b, EXPAND);
+/* A node passes from one sign to another at this step; its own dual is given as the true one. */
+static void sign_node(Search *s, int b, int before, int after) {
+    if (before != after)
+        for (int k = leaves(s, b); k--;) s->y[s->leaf[k]] += (before - after) * s->step;
+    s->z[b] += 2 * after * s->step;
+    s->sign[b] = (signed char)after;
+    if (after) s->tree[s->trees++] = b;
+    if (after > 0 && b >= s->n) push(s, s->z[b] / 2, b, EXPAND);
 }
 
+static void label(Search *s, int b, int sign) { sign_node(s, b, 0, sign); }
+
 static void unlabel(Search *s, int b) {
-    int sign = s->sign[b];
-    for (int k = leaves(s, b); k--;) s->y[s->leaf[k]] += sign * s->step;
-    s->z[b] -= 2 * sign * s->step;
-    s->sign[b] = 0;
+    s->z[b] -= 2 * s->sign[b] * s->step;
+    sign_node(s, b, s->sign[b], 0);
 }
 
 static void scan_all(Search *s, int b) {
@@ -199,7 +242,7 @@ static void scan_all(Search *s, int b) {
 
 /* The edge u-v is tight, u outer, v outside the tree and matched: v's node becomes inner, its mate's node outer. */
 static void grow(Search *s, int u, int v) {
-    int inner = s->top[v], outer = s->top[s->mate[s->base[inner]]];
+    int inner = top(s, v), outer = top(s, s->mate[s->base[inner]]);
     s->out[inner] = u;
     s->in[inner] = v;
     label(s, inner, 1);
@@ -210,12 +253,12 @@ static void grow(Search *s, int u, int v) {
 /* The outer node above outer node b, or -1 for the root. */
 static int above(Search *s, int b) {
     int mate = s->mate[s->base[b]];
-    return mate < 0 ? -1 : s->top[s->out[s->top[mate]]];
+    return mate < 0 ? -1 : top(s, s->out[top(s, mate)]);
 }
 
 /* The edge u-v is tight, both outer in different nodes: the ring it closes becomes one outer node. */
 static void shrink(Search *s, int u, int v) {
-    int a = s->top[u], c = s->top[v], meeting = -1;
+    int a = top(s, u), c = top(s, v), meeting = -1;
     s->stamp++;
     while (meeting < 0) {
         if (a >= 0) {
@@ -227,19 +270,19 @@ static void shrink(Search *s, int u, int v) {
     }
     int size = 1;
     for (int side = 0; side < 2; side++)
-        for (int b = s->top[side ? v : u]; b != meeting; b = above(s, b)) size += 2;
+        for (int b = top(s, side ? v : u); b != meeting; b = above(s, b)) size += 2;
     int *ring = malloc(sizeof(int) * 3 * (size_t)size);
     if (!ring) { s->failed = 1; return; }
     int *kids = ring, *tail = ring + size, *head = ring + 2 * size;
     /* kids[0] is the meeting node; the side of u comes first, written backwards, then the side of v */
     int left = 1;
-    for (int b = s->top[u]; b != meeting; b = above(s, b)) left += 2;
+    for (int b = top(s, u); b != meeting; b = above(s, b)) left += 2;
     kids[0] = meeting;
     int k = left - 1;
     tail[k] = u;
     head[k] = v;
-    for (int b = s->top[u]; b != meeting; b = above(s, b)) {
-        int inner = s->top[s->mate[s->base[b]]];
+    for (int b = top(s, u); b != meeting; b = above(s, b)) {
+        int inner = top(s, s->mate[s->base[b]]);
         kids[k] = b;
         tail[k - 1] = s->mate[s->base[b]];
         head[k - 1] = s->base[b];
@@ -249,8 +292,8 @@ static void shrink(Search *s, int u, int v) {
         k -= 2;
     }
     k = left;
-    for (int b = s->top[v]; b != meeting; b = above(s, b)) {
-        int inner = s->top[s->mate[s->base[b]]];
+    for (int b = top(s, v); b != meeting; b = above(s, b)) {
+        int inner = top(s, s->mate[s->base[b]]);
         kids[k] = b;
         tail[k] = s->base[b];
         head[k] = s->mate[s->base[b]];
@@ -268,69 +311,67 @@ static void shrink(Search *s, int u, int v) {
     s->parent[whole] = -1;
     s->z[whole] = -2 * s->step;
     for (k = 0; k < size; k++) {
-        int child = kids[k], inner = s->sign[child] > 0;
-        int count = leaves(s, child);
-        for (int i = 0; i < count; i++) {
-            int vertex = s->leaf[i];
-            s->top[vertex] = whole;
-            if (inner) { s->y[vertex] += 2 * s->step; s->stack2[fresh++] = vertex; }
+        int kid = kids[k];
+        if (s->sign[kid] > 0) {
+            int count = leaves(s, kid);
+            for (int i = 0; i < count; i++) {
+                s->y[s->leaf[i]] += 2 * s->step;
+                s->stack2[fresh++] = s->leaf[i];
+            }
         }
-        s->z[child] -= 2 * s->sign[child] * s->step;
-        s->sign[child] = 0;
-        s->parent[child] = whole;
+        s->z[kid] -= 2 * s->sign[kid] * s->step;
+        s->sign[kid] = 0;
+        s->parent[kid] = whole;
     }
     s->sign[whole] = -1;
     s->tree[s->trees++] = whole;
+    join(s, whole);
     for (k = 0; k < fresh; k++) scan(s, s->stack2[k]);
 }
 
-/* Inner blossom b has dual 0: its children take its place, alternating from where the tree enters to the base. */
+/* Inner blossom b has dual 0: its kids take its place, alternating from where the tree enters to the base. */
 static void expand(Search *s, int b) {
     int size = s->size[b], *kids = s->kids[b], *tail = s->tail[b], *head = s->head[b];
-    unlabel(s, b);
-    for (int k = 0; k < size; k++) {
-        s->parent[kids[k]] = -1;
-        for (int count = leaves(s, kids[k]); count--;) {
-            s->top[s->leaf[count]] = kids[k];
-            s->best[s->leaf[count]] = NEVER;
-        }
-    }
-    int node = s->in[b], i = 0;
-    while (kids[i] != s->top[node]) i++;
+    s->sign[b] = 0;
+    part(s, b);
+    int i = 0;
+    while (kids[i] != top(s, s->in[b])) i++;
     int out = s->out[b], in = s->in[b], ahead = i % 2 ? 1 : -1, j = i;
     for (;;) {
         int inner = kids[j % size];
         s->out[inner] = out;
         s->in[inner] = in;
-        label(s, inner, 1);
+        sign_node(s, inner, 1, 1);
         if (j % size == 0) break;
-        label(s, kids[(j + ahead) % size], -1);
+        sign_node(s, kids[(j + ahead) % size], 1, -1);
         int edge = (ahead > 0 ? j + 1 : j - 2) % size;
         out = ahead > 0 ? tail[edge] : head[edge];
         in = ahead > 0 ? head[edge] : tail[edge];
         j += 2 * ahead;
     }
-    for (int k = 0; k < size; k++) if (s->sign[kids[k]] < 0) scan_all(s, kids[k]);
     for (int k = 0; k < size; k++) {
         if (s->sign[kids[k]] != 0) continue;
+        sign_node(s, kids[k], 1, 0);
         for (int count = leaves(s, kids[k]); count--;) {
             int v = s->leaf[count];
+            s->best[v] = NEVER;
             for (int e = s->first[v]; e < s->first[v + 1]; e++)
-                if (s->sign[s->top[s->to[e]]] < 0) reach(s, s->to[e], v, s->weight[e]);
+                if (s->sign[top(s, s->to[e])] < 0) reach(s, s->to[e], v, s->weight[e]);
         }
     }
+    for (int k = 0; k < size; k++) if (s->sign[kids[k]] < 0) scan_all(s, kids[k]);
     release(s, b);
 }
 
 /* Match outer vertex u with v (or leave it free, v < 0) and swap matched and unmatched all the way to the root. */
 static void flip(Search *s, int u, int v) {
     for (;;) {
-        int outer = s->top[u], mate = s->mate[s->base[outer]];
+        int outer = top(s, u), mate = s->mate[s->base[outer]];
         rebase(s, outer, u);
         s->mate[u] = v;
         if (v >= 0) s->mate[v] = u;
         if (mate < 0) return;
-        int inner = s->top[mate];
+        int inner = top(s, mate);
         v = s->in[inner];
         u = s->out[inner];
         rebase(s, inner, v);
@@ -359,12 +400,12 @@ static void search(Search *s, int root) {
             continue;
         }
         if (event.u < 0) {
-            if (s->top[~event.u] == s->top[event.v]) continue;
+            if (top(s, ~event.u) == top(s, event.v)) continue;
             s->step = event.at;
             shrink(s, ~event.u, event.v);
             continue;
         }
-        int reached = s->top[event.v];
+        int reached = top(s, event.v);
         if (s->sign[reached] != 0 || event.at != s->best[event.v] || event.u != s->from[event.v]) continue;
         s->step = event.at;
         if (s->mate[s->base[reached]] < 0) {
@@ -416,7 +457,7 @@ int matched(int n, const int32_t *first, const int32_t *to, const num *weight, n
     Search search_state = {.n = n, .nodes = nodes, .first = first, .to = to, .weight = weight, .y = y, .mate = mate,
                            .parent = parent, .z = z, .room = 1024};
     Search *s = &search_state;
-    int *ints = calloc((size_t)nodes * 25, sizeof(int)), *next = ints;
+    int *ints = calloc((size_t)nodes * 29, sizeof(int)), *next = ints;
     num *best = malloc(sizeof(num) * (size_t)(n ? n : 1));
     int **lists = calloc((size_t)nodes * 3, sizeof(int *));
     s->heap = malloc(sizeof(Event) * (size_t)s->room);
@@ -424,7 +465,11 @@ int matched(int n, const int32_t *first, const int32_t *to, const num *weight, n
     s->failed = !ints || !best || !lists || !s->heap || !s->sign;
     if (!s->failed) {
         s->best = best;
-        s->top = next, next += nodes;
+        s->group = next, next += nodes;
+        s->owner = next, next += nodes;
+        s->own = next, next += nodes;
+        s->count = next, next += nodes;
+        s->idle = next, next += nodes;
         s->base = next, next += nodes;
         s->out = next, next += nodes;
         s->in = next, next += nodes;
@@ -440,7 +485,8 @@ int matched(int n, const int32_t *first, const int32_t *to, const num *weight, n
         s->tail = lists + nodes;
         s->head = lists + 2 * nodes;
         for (int b = 0; b < nodes; b++) {
-            s->base[b] = s->top[b] = b;
+            s->base[b] = s->group[b] = s->owner[b] = s->own[b] = b;
+            s->count[b] = 1;
             parent[b] = -1;
             z[b] = 0;
         }

@@ -34,7 +34,11 @@ class Search:
         n = len(neighbours)
         nodes = n + n // 2 + 1
         self.n, self.neighbours, self.y, self.mate = n, neighbours, y, mate
-        self.top = list(range(n))  # per vertex: its outermost node
+        self.group = list(range(n))  # per vertex: the group of all vertices in its outermost node
+        self.owner = list(range(n))  # per group: that node
+        self.own = [*range(n), *[-1] * (nodes - n)]  # per outermost node: its group
+        self.count = [1] * nodes  # per node: how many vertices it has
+        self.idle: list[int] = []  # groups not in use
         self.parent = [-1] * nodes  # per node: the blossom just around it
         self.base = list(range(nodes))
         self.z = [0] * nodes
@@ -72,7 +76,7 @@ class Search:
         """Grow one tree from a free vertex until it is matched, or some other vertex may be free instead."""
         self.step, self.heap, self.best, self.tree = 0, [], {}, []
         self.lowest = (self.y[root], root)
-        self._label(root, OUTER)
+        self._sign(root, OUTSIDE, OUTER)
         self._scan(root)
         while True:
             if not self.heap or self.lowest[0] <= self.heap[0][0]:
@@ -87,16 +91,16 @@ class Search:
                 self._expand(u)
             elif event == _SHRINK:
                 self._shrink(u, v)
-            elif self.mate[self.base[self.top[v]]] >= 0:
+            elif self.mate[self.base[self._top(v)]] >= 0:
                 self._grow(u, v)
             else:
-                self._rebase(self.top[v], v)
+                self._rebase(self._top(v), v)
                 self._flip(u, v)
                 break
         for node in self.tree:
             sign = self.sign[node]
             if sign != OUTSIDE:
-                self._unlabel(node)
+                self._leave(node)
                 if sign == OUTER and node >= self.n and self.z[node] == 0:
                     self._dissolve(node)
 
@@ -105,8 +109,8 @@ class Search:
         if event == _EXPAND:
             return self.sign[u] == INNER and self.parent[u] < 0 and self.z[u] == 2 * at
         if event == _SHRINK:
-            return self.top[u] != self.top[v]
-        return self.sign[self.top[v]] == OUTSIDE and self.best.get(v) == (at, u)
+            return self._top(u) != self._top(v)
+        return self.sign[self._top(v)] == OUTSIDE and self.best.get(v) == (at, u)
 
     def _leaves(self, node: int) -> Iterator[int]:
         stack = [node]
@@ -117,28 +121,34 @@ class Search:
             else:
                 stack.extend(self.kids[node])
 
-    def _label(self, node: int, sign: int) -> None:
-        for v in self._leaves(node):
-            self.y[v] -= sign * self.step
-        self.z[node] += 2 * sign * self.step
-        self.sign[node] = sign
-        self.tree.append(node)
-        if sign == INNER and node >= self.n:
+    def _top(self, v: int) -> int:
+        """The outermost node that vertex v is in."""
+        return self.owner[self.group[v]]
+
+    def _sign(self, node: int, before: int, after: int) -> None:
+        """A node passes from one sign to another at this step; its own dual z is given as the true one."""
+        if before != after:
+            change = (before - after) * self.step
+            for v in self._leaves(node):
+                self.y[v] += change
+        self.z[node] += 2 * after * self.step
+        self.sign[node] = after
+        if after != OUTSIDE:
+            self.tree.append(node)
+        if after == INNER and node >= self.n:
             heapq.heappush(self.heap, (self.z[node] // 2, _EXPAND, node, -1))
 
-    def _unlabel(self, node: int) -> None:
-        sign = self.sign[node]
-        for v in self._leaves(node):
-            self.y[v] += sign * self.step
-        self.z[node] -= 2 * sign * self.step
-        self.sign[node] = OUTSIDE
+    def _leave(self, node: int) -> None:
+        """The node is no longer in the tree."""
+        self.z[node] -= 2 * self.sign[node] * self.step
+        self._sign(node, self.sign[node], OUTSIDE)
 
     def _scan(self, u: int) -> None:
         """Foresee what happens along the edges of an outer vertex."""
         self.lowest = min(self.lowest, (self.y[u], u))
-        own = self.top[u]
+        own = self._top(u)
         for v, weight in self.neighbours[u]:
-            other = self.top[v]
+            other = self._top(v)
             if self.sign[other] == OUTSIDE:
                 self._reach(u, v, weight)
             elif self.sign[other] == OUTER and other != own:
@@ -152,24 +162,24 @@ class Search:
 
     def _grow(self, u: int, v: int) -> None:
         """u-v is tight, u outer, v outside and matched: v's node becomes inner and the node of its mate outer."""
-        inner = self.top[v]
-        outer = self.top[self.mate[self.base[inner]]]
+        inner = self._top(v)
+        outer = self._top(self.mate[self.base[inner]])
         self.entry[inner] = (u, v)
-        self._label(inner, INNER)
-        self._label(outer, OUTER)
+        self._sign(inner, OUTSIDE, INNER)
+        self._sign(outer, OUTSIDE, OUTER)
         for vertex in self._leaves(outer):
             self._scan(vertex)
 
     def _above(self, outer: int) -> int:
         """The outer node above this one in the tree, or -1 at the root."""
         mate = self.mate[self.base[outer]]
-        return -1 if mate < 0 else self.top[self.entry[self.top[mate]][0]]
+        return -1 if mate < 0 else self._top(self.entry[self._top(mate)][0])
 
     def _shrink(self, u: int, v: int) -> None:
         """u-v is tight, both outer in different nodes: the ring that it closes becomes one outer node."""
-        meeting = self._meeting(self.top[u], self.top[v])
-        down, down_links = self._path(self.top[u], meeting)
-        up, up_links = self._path(self.top[v], meeting)
+        meeting = self._meeting(self._top(u), self._top(v))
+        down, down_links = self._path(self._top(u), meeting)
+        up, up_links = self._path(self._top(v), meeting)
         kids = [meeting, *reversed(down), *up]
         links = [*((b, a) for a, b in reversed(down_links)), (u, v), *up_links]
         whole = self.spare.pop()
@@ -179,13 +189,13 @@ class Search:
         self.tree.append(whole)
         fresh = []
         for kid in kids:
-            for vertex in self._leaves(kid):
-                self.top[vertex] = whole
-                if self.sign[kid] == INNER:
+            if self.sign[kid] == INNER:
+                for vertex in self._leaves(kid):
                     self.y[vertex] += 2 * self.step
                     fresh.append(vertex)
             self.z[kid] -= 2 * self.sign[kid] * self.step
             self.sign[kid], self.parent[kid] = OUTSIDE, whole
+        self._join(whole)
         for vertex in fresh:
             self._scan(vertex)
 
@@ -205,48 +215,68 @@ class Search:
         nodes, links = [], []
         while outer != meeting:
             base = self.base[outer]
-            inner = self.top[self.mate[base]]
+            inner = self._top(self.mate[base])
             outside, inside = self.entry[inner]
             nodes += [outer, inner]
             links += [(base, self.mate[base]), (inside, outside)]
-            outer = self.top[outside]
+            outer = self._top(outside)
         return nodes, links
 
     def _expand(self, blossom: int) -> None:
         """An inner blossom has dual 0: its kids take its place, alternating from where the tree enters to the base."""
         kids, links = self.kids[blossom], self.links[blossom]
-        self._unlabel(blossom)
-        self._free_kids(blossom)
+        self.sign[blossom] = OUTSIDE
+        self._part(blossom)
         entry = self.entry[blossom]
-        at = kids.index(self.top[entry[1]])
+        at = kids.index(self._top(entry[1]))
         ahead = 1 if at % 2 else -1
         while True:
             inner = kids[at]
             self.entry[inner] = entry
-            self._label(inner, INNER)
+            self._sign(inner, INNER, INNER)
             if at == 0:
                 break
-            self._label(kids[(at + ahead) % len(kids)], OUTER)
+            self._sign(kids[(at + ahead) % len(kids)], INNER, OUTER)
             a, b = links[(at + 1) % len(kids) if ahead > 0 else at - 2]
             entry = (a, b) if ahead > 0 else (b, a)
             at = (at + 2 * ahead) % len(kids)
         for kid in kids:
-            if self.sign[kid] == OUTER:
-                for vertex in self._leaves(kid):
-                    self._scan(vertex)
-        for kid in kids:
             if self.sign[kid] == OUTSIDE:
+                self._sign(kid, INNER, OUTSIDE)
                 for v in self._leaves(kid):
+                    self.best.pop(v, None)
                     for u, weight in self.neighbours[v]:
-                        if self.sign[self.top[u]] == OUTER:
+                        if self.sign[self._top(u)] == OUTER:
                             self._reach(u, v, weight)
+        for kid in kids:
+            if self.sign[kid] == OUTER:
+                for v in self._leaves(kid):
+                    self._scan(v)
 
-    def _free_kids(self, blossom: int) -> None:
-        for kid in self.kids[blossom]:
+    def _join(self, blossom: int) -> None:
+        """The groups of a new blossom's kids become one; only the smaller ones are written anew."""
+        kids = self.kids[blossom]
+        largest = max(kids, key=self.count.__getitem__)
+        group = self.own[largest]
+        for kid in kids:
+            if kid != largest:
+                self.idle.append(self.own[kid])
+                for v in self._leaves(kid):
+                    self.group[v] = group
+        self.count[blossom] = sum(self.count[kid] for kid in kids)
+        self.own[blossom], self.owner[group] = group, blossom
+
+    def _part(self, blossom: int) -> None:
+        """The kids of an outermost blossom become outermost, each with a group of its own; its number is free."""
+        kids = self.kids[blossom]
+        largest = max(kids, key=self.count.__getitem__)
+        for kid in kids:
             self.parent[kid] = -1
-            for vertex in self._leaves(kid):
-                self.top[vertex] = kid
-                self.best.pop(vertex, None)
+            group = self.own[blossom] if kid == largest else self.idle.pop()
+            self.own[kid], self.owner[group] = group, kid
+            if kid != largest:
+                for v in self._leaves(kid):
+                    self.group[v] = group
         self.spare.append(blossom)
 
     def _dissolve(self, blossom: int) -> None:
@@ -254,13 +284,13 @@ class Search:
         stack = [blossom]
         while stack:
             blossom = stack.pop()
-            self._free_kids(blossom)
+            self._part(blossom)
             stack.extend(kid for kid in self.kids[blossom] if kid >= self.n and self.z[kid] == 0)
 
     def _flip(self, u: int, v: int) -> None:
         """Match outer vertex u with v (-1: leave it free), swapping matched and other edges all the way to the root."""
         while True:
-            outer = self.top[u]
+            outer = self._top(u)
             mate = self.mate[self.base[outer]]
             self._rebase(outer, u)
             self.mate[u] = v
@@ -268,7 +298,7 @@ class Search:
                 self.mate[v] = u
             if mate < 0:
                 return
-            inner = self.top[mate]
+            inner = self._top(mate)
             u, v = self.entry[inner]
             self._rebase(inner, v)
             self.mate[v] = u
