@@ -447,43 +447,52 @@ static void start(Search *s) {
     }
 }
 
-/* first (n + 1), to, weight: the neighbours of each vertex, every edge in both lists; weights even, 0 or more.
- * y (n): feasible dual values, and mate (n): a matching over tight edges or -1, both improved in place until proved.
+/* Edges one[e]-two[e] of `weight` (even, 0 or more) in lists by vertex; first (n + 1), to and each (2 * edges). */
+static void list_neighbours(int n, int edges, const int32_t *one, const int32_t *two, const num *weight, int32_t *first,
+                            int32_t *to, num *each) {
+    memset(first, 0, sizeof(int32_t) * ((size_t)n + 1));
+    for (int e = 0; e < edges; e++) first[one[e]]++, first[two[e]]++;
+    for (int v = 0, sum = 0; v <= n; v++) {
+        int here = first[v];
+        first[v] = sum += v < n ? here : 0;
+    }
+    for (int e = edges; e--;) {
+        int a = --first[one[e]], b = --first[two[e]];
+        to[a] = two[e], each[a] = weight[e];
+        to[b] = one[e], each[b] = weight[e];
+    }
+}
+
+/* y (n): feasible dual values, and mate (n): a matching over tight edges or -1, both improved in place until proved.
  * parent, z (nodes = n + n / 2 + 1): the blossom around each node and the dual values of the blossoms left.
  * Returns 0, or -1 when memory ran out. */
-int matched(int n, const int32_t *first, const int32_t *to, const num *weight, num *y, int32_t *mate, int32_t *parent,
-            num *z) {
+int matched(int n, int edges, const int32_t *one, const int32_t *two, const num *weight, num *y, int32_t *mate,
+            int32_t *parent, num *z) {
     int nodes = n + n / 2 + 1;
-    Search search_state = {.n = n, .nodes = nodes, .first = first, .to = to, .weight = weight, .y = y, .mate = mate,
-                           .parent = parent, .z = z, .room = 1024};
-    Search *s = &search_state;
+    Search all = {.n = n, .nodes = nodes, .y = y, .mate = mate, .parent = parent, .z = z, .room = 1024};
+    Search *s = &all;
+    int32_t *lists = malloc(sizeof(int32_t) * ((size_t)n + 1 + 2 * (size_t)edges));
+    num *values = malloc(sizeof(num) * ((size_t)n + 2 * (size_t)edges));
     int *ints = calloc((size_t)nodes * 29, sizeof(int)), *next = ints;
-    num *best = malloc(sizeof(num) * (size_t)(n ? n : 1));
-    int **lists = calloc((size_t)nodes * 3, sizeof(int *));
+    int **rings = calloc((size_t)nodes * 3, sizeof(int *));
     s->heap = malloc(sizeof(Event) * (size_t)s->room);
     s->sign = calloc((size_t)nodes, 1);
-    s->failed = !ints || !best || !lists || !s->heap || !s->sign;
+    s->failed = !lists || !values || !ints || !rings || !s->heap || !s->sign;
     if (!s->failed) {
-        s->best = best;
-        s->group = next, next += nodes;
-        s->owner = next, next += nodes;
-        s->own = next, next += nodes;
-        s->count = next, next += nodes;
-        s->idle = next, next += nodes;
-        s->base = next, next += nodes;
-        s->out = next, next += nodes;
-        s->in = next, next += nodes;
-        s->seen = next, next += nodes;
-        s->size = next, next += nodes;
-        s->spare = next, next += nodes;
-        s->leaf = next, next += nodes;
-        s->from = next, next += nodes;
+        list_neighbours(n, edges, one, two, weight, lists, lists + n + 1, values + n);
+        s->first = lists;
+        s->to = lists + n + 1;
+        s->best = values;
+        s->weight = values + n;
+        int **each[] = {&s->group, &s->owner, &s->own, &s->count, &s->idle, &s->base, &s->out,
+                        &s->in, &s->seen, &s->size, &s->spare, &s->leaf, &s->from};
+        for (size_t k = 0; k < sizeof(each) / sizeof(*each); k++) *each[k] = next, next += nodes;
         s->stack2 = next, next += 4 * nodes;
         s->tree = next, next += 4 * nodes;
         s->stack = next;
-        s->kids = lists;
-        s->tail = lists + nodes;
-        s->head = lists + 2 * nodes;
+        s->kids = rings;
+        s->tail = rings + nodes;
+        s->head = rings + 2 * nodes;
         for (int b = 0; b < nodes; b++) {
             s->base[b] = s->group[b] = s->owner[b] = s->own[b] = b;
             s->count[b] = 1;
@@ -495,16 +504,105 @@ int matched(int n, const int32_t *first, const int32_t *to, const num *weight, n
     }
     for (int v = 0; v < n && !s->failed; v++) {
         if (mate[v] >= 0 || y[v] == 0) continue;
-        for (int u = 0; u < n; u++) best[u] = NEVER;
+        for (int u = 0; u < n; u++) s->best[u] = NEVER;
         search(s, v);
     }
-    if (s->failed && lists && ints) /* labels may be half way: nothing of the answer is used */
-        memset(mate, 0xff, sizeof(int32_t) * (size_t)n);
-    if (lists) for (int b = n; b < nodes; b++) free(lists[b]);
+    if (rings) for (int b = n; b < nodes; b++) free(rings[b]);
+    free(rings);
     free(lists);
+    free(values);
     free(ints);
-    free(best);
     free(s->heap);
     free(s->sign);
     return s->failed ? -1 : 0;
+}
+
+/* --- the table of worth -------------------------------------------------------------------------------------- */
+
+/* The first place where fit (n, n) is not symmetric, all negative numbers counting as one, as row * n + column; or -1.
+ * largest: the largest number off the diagonal. */
+num asymmetry(int n, const num *fit, num *largest) {
+    enum { TILE = 64 };
+    *largest = INT64_MIN;
+    for (int top = 0; top < n; top += TILE)
+        for (int left = top; left < n; left += TILE)
+            for (int i = top; i < n && i < top + TILE; i++)
+                for (int j = left > i ? left : i + 1; j < n && j < left + TILE; j++) {
+                    num a = fit[(size_t)i * n + j], b = fit[(size_t)j * n + i];
+                    if (a != b && (a >= 0 || b >= 0)) return (num)i * n + j;
+                    if (a > *largest) *largest = a;
+                }
+    return -1;
+}
+
+/* One more candidate among the `k` largest of a row, kept in falling order. */
+static int insert(num *value, int32_t *who, int filled, int k, num v, int j) {
+    int at = filled < k ? filled++ : k - 1;
+    while (at > 0 && value[at - 1] < v) {
+        value[at] = value[at - 1];
+        who[at] = who[at - 1];
+        at--;
+    }
+    value[at] = v;
+    who[at] = j;
+    return filled;
+}
+
+/* closest (n, k): for each present person the k best others, -1 beyond. Among equals those who come next in the room
+ * go first, so that a room where everything is equal does not end in everybody choosing the same few.
+ * Returns 0, or -1 when memory ran out. */
+int closest(int n, const num *fit, const uint8_t *present, int k, int32_t *closest) {
+    num *value = malloc(sizeof(num) * (size_t)k);
+    if (!value) return -1;
+    for (int i = 0; i < n; i++) {
+        const num *row = fit + (size_t)i * n;
+        int32_t *who = closest + (size_t)i * k;
+        int filled = 0;
+        for (int part = 0; part < 2 && present[i]; part++)
+            for (int j = part ? 0 : i + 1, end = part ? i : n; j < end; j++)
+                if (row[j] >= 0 && present[j] && (filled < k || row[j] > value[k - 1]))
+                    filled = insert(value, who, filled, k, row[j], j);
+        while (filled < k) who[filled++] = -1;
+    }
+    free(value);
+    return 0;
+}
+
+/* broken (n, k): for each present i up to k later j whose edge the duals do not cover, the worst first, -1 beyond.
+ * order (blossoms): the blossoms, those around others first. Returns how many there are, or -1 without memory. */
+int uncovered(int n, const num *fit, const uint8_t *present, num lift, const num *y, const int32_t *parent, const num *z,
+              int blossoms, const int32_t *order, int k, int32_t *broken) {
+    int nodes = n + n / 2 + 1, found = 0;
+    num *value = malloc(sizeof(num) * ((size_t)k + (size_t)nodes + (size_t)n));
+    uint8_t *around = calloc((size_t)nodes, 1);
+    if (!value || !around) {
+        free(value);
+        free(around);
+        return -1;
+    }
+    num *shared = value + k, *level = shared + nodes; /* per node: duals of blossoms around i too; per j: y plus that */
+    for (int i = 0; i < n; i++) {
+        const num *row = fit + (size_t)i * n;
+        int32_t *who = broken + (size_t)i * k;
+        int filled = 0;
+        if (present[i]) {
+            for (int b = parent[i]; b >= 0; b = parent[b]) around[b] = 1;
+            for (int o = 0; o < blossoms; o++) {
+                int b = order[o];
+                shared[b] = (parent[b] >= 0 ? shared[parent[b]] : 0) + (around[b] ? z[b] : 0);
+            }
+            for (int j = i + 1; j < n; j++) level[j] = y[j] + (parent[j] >= 0 ? shared[parent[j]] : 0);
+            for (int b = parent[i]; b >= 0; b = parent[b]) around[b] = 0;
+            for (int j = i + 1; j < n; j++) {
+                num lack = 2 * (row[j] + lift) - y[i] - level[j];
+                if (lack > 0 && row[j] >= 0 && present[j] && (filled < k || lack > value[k - 1]))
+                    filled = insert(value, who, filled, k, lack, j);
+            }
+        }
+        found += filled;
+        while (filled < k) who[filled++] = -1;
+    }
+    free(value);
+    free(around);
+    return found;
 }

@@ -19,6 +19,7 @@ import numpy as np
 import numpy.typing as npt
 
 Integers = npt.NDArray[np.int64]
+Indices = npt.NDArray[np.int32]
 OUTER, INNER, OUTSIDE = -1, 1, 0
 _REACH, _SHRINK, _EXPAND = 0, 1, 2
 
@@ -326,31 +327,23 @@ class Search:
 
 
 def matched(
-    first: npt.NDArray[np.int32],
-    to: npt.NDArray[np.int32],
-    weight: Integers,
-    y: Integers,
-    mate: npt.NDArray[np.int32],
-) -> tuple[Integers, npt.NDArray[np.int32], npt.NDArray[np.int32], Integers]:
-    """The heaviest matching, as (y, mate, parent, z).
+    n: int, one: Indices, two: Indices, weight: Integers, y: Integers, mate: Indices
+) -> tuple[Integers, Indices, Indices, Integers]:
+    """The heaviest matching of n vertices, as (y, mate, parent, z).
 
-    first (n + 1), to, weight: neighbours of vertex v are to[first[v]:first[v + 1]], each edge in both lists; weights
-    even and not negative. y (n): feasible duals to start from; mate (n): a matching over tight edges, or -1.
-    parent, z (n + n // 2 + 1): the blossom just around each node, or -1, and the duals of blossoms.
+    Edge e joins one[e] and two[e] and has weight[e], even and not negative. y (n): feasible duals to start from; mate
+    (n): a matching over tight edges to start from, or -1. parent, z (n + n // 2 + 1): the blossom just around each
+    node, or -1, and the duals of the blossoms.
     """
-    ends, weights = to.tolist(), weight.tolist()
-    bounds = first.tolist()
-    neighbours = [
-        list(zip(ends[low:high], weights[low:high], strict=True))
-        for low, high in zip(bounds[:-1], bounds[1:], strict=True)
-    ]
+    neighbours: list[list[tuple[int, int]]] = [[] for _ in range(n)]
+    for a, b, each in zip(one.tolist(), two.tolist(), weight.tolist(), strict=True):
+        neighbours[a].append((b, each))
+        neighbours[b].append((a, each))
     search = Search(neighbours, y.tolist(), mate.tolist())
     search.run()
-    blossoms = np.array(search.z, np.int64)
-    blossoms[: search.n] = 0
     return (
         np.array(search.y, np.int64),
         np.array(search.mate, np.int32),
         np.array(search.parent, np.int32),
-        blossoms,
+        np.array([0] * n + search.z[n:], np.int64),
     )
