@@ -16,6 +16,7 @@ from scipy.optimize import linprog
 from scipy.sparse import coo_array
 
 Ints = NDArray[Any]
+Flags = NDArray[np.bool_]
 
 PRICING_ROUNDS = 15
 LARGEST_COST = 1e6  # the solver's tolerances are absolute, so larger weights are scaled down to this
@@ -109,7 +110,7 @@ def _worth_of_turns(odd: Odd, twice: Ints) -> int:
     return odd.sign * worth
 
 
-def missed(fit: Ints, twice: Ints, inside: NDArray[np.bool_]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+def missed(fit: Ints, twice: Ints, inside: Flags) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """Pairs worth more than their two prices that the linear program has not seen yet, the worst few per person."""
     first: list[NDArray[np.int64]] = []
     second: list[NDArray[np.int64]] = []

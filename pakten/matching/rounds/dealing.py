@@ -12,7 +12,7 @@ import numpy as np
 import rustworkx as rx
 from numpy.typing import NDArray
 
-from pakten.matching.rounds.bound import Ints, Prices, likely_pairs
+from pakten.matching.rounds.bound import Flags, Ints, Prices, likely_pairs
 from pakten.matching.rounds.colouring import Colouring
 from pakten.matching.rounds.schedule import Meeting, pairs_of
 
@@ -26,10 +26,11 @@ OUTSIDE = 1 << 10  # pairs outside the candidates count this many times their re
 
 @dataclass(frozen=True)
 class Task:
-    """What is to be planned: `fit` (n, n) with negative for never, and per round the meetings that are set already
-    (`fixed`) and who is not to be placed (`away`)."""
+    """What is to be planned: the worth `fit` and the flags `may` of who may meet, both (n, n), and per round the
+    meetings that are set already (`fixed`) and who is not to be placed (`away`)."""
 
     fit: Ints
+    may: Flags
     fixed: tuple[tuple[Meeting, ...], ...]
     away: tuple[frozenset[int], ...]
 
@@ -54,8 +55,7 @@ class Deal:
     def __init__(self, task: Task, prices: Prices, rng: Random) -> None:
         self.task, self.rng, self.prices = task, rng, prices
         self.fit, self.n, self.count = task.fit, len(task.fit), len(task.fixed)
-        self.open = task.fit >= 0
-        np.fill_diagonal(self.open, False)
+        self.open = task.may.copy()
         self.fixed_worth = 0
         for meetings in task.fixed:
             for i, j in [pair for meeting in meetings for pair in pairs_of(meeting)]:
@@ -123,11 +123,12 @@ class Deal:
         """The pairs worth looking at: those of the linear program and the least regretted few of each person."""
         twice = self.prices.twice
         gain = 2 * self.fit - twice[:, None] - twice[None, :]
-        ranked = np.where(self.fit >= 0, gain - gain.min(), -1)
+        ranked = np.where(self.task.may, gain - gain.min(), -1)
         first, second = likely_pairs(ranked, min(self.n - 1, self.count + 12))
         chosen = np.zeros((self.n, self.n), dtype=bool)
         chosen[first, second] = True
         chosen[self.prices.first, self.prices.second] = True
+        chosen &= self.task.may
         first, second = np.nonzero(np.triu(chosen, 1))
         return first, second
 

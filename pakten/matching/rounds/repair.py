@@ -5,10 +5,10 @@ from collections.abc import Iterable
 import numpy as np
 from numpy.typing import ArrayLike
 
-from pakten.matching.rounds.bound import Ints, degree_prices
+from pakten.matching.rounds.bound import Ints
 from pakten.matching.rounds.dealing import Index, heaviest
 from pakten.matching.rounds.inputs import ScheduleError, checked_choice, checked_fit, checked_people
-from pakten.matching.rounds.odd import rule
+from pakten.matching.rounds.planning import price_rounds
 from pakten.matching.rounds.schedule import Meeting, Round, Schedule, in_order, pairs_of
 from pakten.matching.rounds.seating import reseat
 
@@ -160,7 +160,7 @@ class _Change:
             rounds=rounds,
             seats=reseat(rounds, self.n, self.old.seats, self.done, kept),
             value=past_worth + sum(int(given[pair]) for pair in coming),
-            bound=past_worth + self._bound(),
+            bound=past_worth + self._bound(rounds[self.done :]),
             idle=tuple(idle),
             gone=tuple(sorted(self.left)),
             kept=count,
@@ -168,12 +168,14 @@ class _Change:
             dropped=dropped,
         )
 
-    def _bound(self) -> int:
-        """No other plan for the coming rounds can be worth more."""
-        people = np.array(self.here, dtype=np.int64)
-        weights = np.where(self.after_done, self.fit, -1)[np.ix_(people, people)]
-        odd = rule(self.odd, len(people), len(self.coming))
-        return degree_prices(weights, len(self.coming), odd).bound if len(people) and len(self.coming) else 0
+    def _bound(self, coming: tuple[Round, ...]) -> int:
+        """No other plan of as many meetings for the coming rounds can be worth more."""
+        if not self.here or not coming:
+            return 0
+        weights = np.where(self.after_done, self.fit, -1)[np.ix_(self.here, self.here)]
+        number = {person: k for k, person in enumerate(self.here)}
+        rounds = [[tuple(number[i] for i in meeting) for meeting in meetings] for meetings in coming]
+        return price_rounds(weights, len(coming), self.odd, every_trio=False).bound(rounds)
 
 
 def _near_pairs(fit: Ints) -> Ints:

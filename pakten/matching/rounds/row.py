@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from pakten.matching.rounds.bound import Ints, Prices
+from pakten.matching.rounds.bound import Flags, Ints, Prices
 from pakten.matching.rounds.inputs import ScheduleError
 
 SWEEPS = 40  # each tries the best exchange of every sitting person
@@ -40,12 +40,12 @@ def sitting_row(
     return frozenset(np.nonzero(side > 0)[0].tolist())
 
 
-def across(fit: Ints, sitting: frozenset[int]) -> Ints:
-    """The worth of meetings between one who sits and one who moves; the others are never."""
-    sits = np.zeros(len(fit), dtype=bool)
+def across(n: int, sitting: frozenset[int]) -> Flags:
+    """(n, n) flags: does one of the two sit and the other move?"""
+    sits = np.zeros(n, dtype=bool)
     sits[list(sitting)] = True
-    worth: Ints = np.where(sits[:, None] != sits[None, :], fit, -1)
-    return worth
+    flags: Flags = sits[:, None] != sits[None, :]
+    return flags
 
 
 def _sides(n: int, still: frozenset[int], together: list[tuple[int, int]]) -> Ints:

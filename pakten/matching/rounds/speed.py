@@ -1,15 +1,13 @@
 """The speed mingle: R rounds of meetings in pairs, no pair twice, worth as much together as can be."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from random import Random
 
 import numpy as np
 from numpy.typing import ArrayLike
 
-from pakten.matching.rounds.bound import Ints, Odd, degree_prices, lifted
+from pakten.matching.rounds.bound import Ints
 from pakten.matching.rounds.colouring import Colouring
-from pakten.matching.rounds.dealing import Task, plan
 from pakten.matching.rounds.inputs import (
     Lock,
     ScheduleError,
@@ -19,16 +17,13 @@ from pakten.matching.rounds.inputs import (
     checked_people,
     checked_rounds,
 )
-from pakten.matching.rounds.odd import rule, take_turns
 from pakten.matching.rounds.order import standing
+from pakten.matching.rounds.planning import plan_rounds, price_rounds, price_row
 from pakten.matching.rounds.row import across, sitting_row
 from pakten.matching.rounds.schedule import Meeting, Schedule, in_order, pairs_of
 from pakten.matching.rounds.seating import seat
-from pakten.matching.rounds.trios import TrioPrices, trio_prices
 
-ATTEMPTS, STEPS = 4, 24
-LOCK_SWEEPS = 50
-ALL_TRIOS = 130  # up to so many people the bound counts every possible trio
+LOCK_SWEEPS = 50  # of dealing out the locked meetings of no certain round
 
 
 def speed_rounds(
@@ -66,46 +61,18 @@ def speed_rounds(
     own = np.array(sorted(int(place[i]) for i in still), dtype=np.int64)
     weights[np.ix_(own, own)] = -1
     fixed = spread_locks([(r, int(place[i]), int(place[j])) for r, i, j in locks], count, len(given), order)
-    sitting = frozenset(own.tolist())
+    sitting, may = frozenset(own.tolist()), weights >= 0
+    pricing = price_rounds(weights, count, odd)
+    guide = pricing
     if fixed_row:
-        worth, extra = lifted(weights)
-        prices = degree_prices(worth, count, rule(odd, len(weights), count))
-        sitting = sitting_row(weights, prices, sitting, [(a, b) for m in fixed for a, b in m], seed)
-        weights = across(weights, sitting)
-    meetings, bound = best_rounds(weights, fixed, odd, np.zeros(len(given), dtype=np.int64), seed)
-    if fixed_row:
-        bound = prices.bound - extra * pairs_met(meetings)
+        together = [(i, j) for meetings in fixed for i, j in meetings]
+        sitting = sitting_row(weights, pricing.prices, sitting, together, seed)
+        may &= across(len(given), sitting)
+        guide = price_row(pricing, may)
+    had = np.zeros(len(given), dtype=np.int64)
+    meetings = plan_rounds(guide, fixed, may=may, sitting=sitting, had=had, seed=seed)
     named = in_order([[tuple(int(order[i]) for i in meeting) for meeting in meetings[r]] for r in range(count)])
-    return schedule(given, named, bound, pinned=sorted(int(order[i]) for i in sitting))
-
-
-def best_rounds(
-    fit: Ints, fixed: tuple[tuple[Meeting, ...], ...], odd: str, had: Ints, seed: int
-) -> tuple[list[list[Meeting]], int]:
-    """The rounds with these meetings set already, and what no plan of as many meetings can exceed; `had` counts earlier
-    trios or pauses of each person."""
-    n, count = len(fit), len(fixed)
-    worth, extra = lifted(fit)
-    expected = rule(odd, n, count)
-    priced = turn_prices(worth, count, expected)
-    task, most = take_turns(Task(worth, fixed, (frozenset(),) * count), odd, priced.prices.twice, had, priced.trios)
-    if most > expected.most:
-        priced = turn_prices(worth, count, replace(expected, most=most))
-    prices, bound = priced.prices, priced.prices.bound
-    meetings = plan(task, prices, attempts=ATTEMPTS, steps=STEPS, seed=seed, goal=bound)
-    return meetings, bound - extra * pairs_met(meetings)
-
-
-def turn_prices(worth: Ints, count: int, odd: Odd) -> TrioPrices:
-    """The prices of `count` rounds; the closer ones that count every possible trio where there is time for them."""
-    if odd.sign > 0 and len(worth) <= ALL_TRIOS:
-        return trio_prices(worth, count, odd)
-    return TrioPrices(degree_prices(worth, count, odd), ())
-
-
-def pairs_met(rounds: Sequence[Sequence[Meeting]]) -> int:
-    """How many pairs meet, a trio counting three."""
-    return sum(len(pairs_of(meeting)) for meetings in rounds for meeting in meetings)
+    return schedule(given, named, pricing.bound(meetings), pinned=sorted(int(order[i]) for i in sitting))
 
 
 def spread_locks(locks: Sequence[Lock], rounds: int, n: int, names: Ints) -> tuple[tuple[Meeting, ...], ...]:

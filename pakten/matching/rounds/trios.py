@@ -7,8 +7,6 @@ R·Σu + Σ max(0, w − u_i − u_j) + t · max(g − f_a − f_b − f_c) + mo
 taking in trios and pairs only as they turn out to matter (column generation, Gilmore and Gomory, 1961).
 """
 
-from dataclasses import dataclass
-
 import numpy as np
 from scipy.optimize import linprog
 from scipy.sparse import coo_array
@@ -21,25 +19,17 @@ NEW_TRIOS = 150  # at most so many a time
 FINE = 60  # prices are rounded to this part of a half: with trios the corners lie at other fractions too
 
 
-@dataclass(frozen=True)
-class TrioPrices:
-    """The prices with their bound, and the trios that a best plan uses, most used first."""
-
-    prices: Prices
-    trios: tuple[Meeting, ...]
-
-
-def trio_prices(fit: Ints, degree: int, odd: Odd) -> TrioPrices:
-    """Prices, bound and trios for `degree` rounds with one trio each; `fit` is (n, n), negative = never."""
+def trio_prices(fit: Ints, degree: int, odd: Odd) -> tuple[Prices, tuple[Meeting, ...]]:
+    """Prices and bound for `degree` rounds with one trio each, and the trios that a best plan uses, most used first.
+    `fit` is (n, n) symmetric whole numbers, negative = never."""
     program = _Program(fit, degree, odd)
-    best = TrioPrices(program.prices, ())
-    stale = 0
+    prices, trios, stale = program.prices, program.used_trios(), 0
     while stale < PATIENCE and program.widen():
         program.solve()
         stale += 1
-        if program.prices.bound < best.prices.bound:
-            best, stale = TrioPrices(program.prices, program.used_trios()), 0
-    return best
+        if program.prices.bound < prices.bound:
+            prices, trios, stale = program.prices, program.used_trios(), 0
+    return prices, trios
 
 
 class _Program:
