@@ -41,7 +41,8 @@ class Optimum:
         for b in range(len(z) - 1, -1, -1):
             if self.around[n + b] >= 0:
                 sizes[self.around[n + b]] += sizes[b]
-        return sum(y.tolist()) + sum(dual * (size // 2) for dual, size in zip(z, sizes, strict=True))
+        pairs_inside = sum(dual * (size // 2) for dual, size in zip(z, sizes, strict=True))
+        return int(sum(y.tolist()) + pairs_inside)
 
 
 class Room:

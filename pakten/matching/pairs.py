@@ -145,7 +145,7 @@ def _excess_with_trio(
     allowed: Present,
     duals: tuple[Integers, Integers, Integers],
 ) -> Integers:
-    """(n, n) how far a pairing with this pair stays below the best, at least: the pair beside any trio, or inside one."""
+    """(n, n) how far a pairing with this pair, beside any trio or inside one, stays below the best at least."""
     (y, both, excess), lift, total = duals, pairing.proof.lift, pairing.proof.duals[-1].total
     covered = len(weights) - 2 * len(locked) - len(pairing.alone)
     reached = 2 * (pairing.value - sum(int(weights[pair]) for pair in locked)) + covered * lift
@@ -157,7 +157,7 @@ def _excess_with_trio(
         joining = allowed.any(axis=1) & (weights[a] >= 0) & (weights[b] >= 0)
         joined = total - y[joining] + 2 * (weights[a, joining] + weights[b, joining]) + lift
         limit = max(limit, int(joined.max(initial=0)))
-    return np.minimum(excess - (limit - reached), reached - inside)
+    return np.asarray(np.minimum(excess - (limit - reached), reached - inside), np.int64)
 
 
 def _duals(bound: Bound) -> Duals:

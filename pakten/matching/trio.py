@@ -129,7 +129,8 @@ class _Search:
             gains.append(2 * (fit[first, joining] + fit[second, joining]) + lift)
         self.rows, self.gains = rows, np.concatenate(gains)
         each = zip(self.bounds, self.shared, strict=True)
-        self.limits = np.min([_limits(bound, both, self.rows, self.gains) for bound, both in each], axis=0)
+        limits = np.min([_limits(bound, both, self.rows, self.gains) for bound, both in each], axis=0)
+        self.limits = np.asarray(limits, np.int64)
         self.narrow(beaten)
 
     def narrow(self, beaten: int) -> None:
