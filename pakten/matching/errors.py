@@ -34,7 +34,7 @@ SENTENCES: Mapping[str, Mapping[str, str]] = {
         "en": "A meeting takes at least two participants, but there is only one.",
     },
     "nobody_compatible": {
-        "sv": "Ingen av de {people} deltagarna får träffa någon annan: alla är kollegor, har träffats eller skils åt.",
+        "sv": "Ingen av de {people} deltagarna får träffa en annan: alla är kollegor, har träffats eller hålls isär.",
         "en": "None of the {people} participants may meet another: all are colleagues, have met or are kept apart.",
     },
     "unknown_choice": {
@@ -84,6 +84,10 @@ SENTENCES: Mapping[str, Mapping[str, str]] = {
     "locked_never": {
         "sv": "Rad {first} och rad {second} är låsta som par, men de får inte träffas. Lås upp paret.",
         "en": "Rows {first} and {second} are locked as a pair, but they may not meet. Unlock the pair.",
+    },
+    "row_locked_twice": {
+        "sv": "Rad {row} finns i två låsta par. Lås upp det ena.",
+        "en": "Row {row} is in two locked pairs. Unlock one of them.",
     },
     "cannot_force": {
         "sv": "Rad {first} och rad {second} kan inte träffas utan att någon annan blir utan möte.",
