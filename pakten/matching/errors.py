@@ -88,6 +88,10 @@ SENTENCES: Mapping[str, Mapping[str, str]] = {
         "sv": "Rad {first} och rad {second} är låsta som par, men de får inte träffas. Lås upp paret.",
         "en": "Rows {first} and {second} are locked as a pair, but they may not meet. Unlock the pair.",
     },
+    "row_locked_twice": {
+        "sv": "Rad {row} finns i två låsta par. Lås upp det ena.",
+        "en": "Row {row} is in two locked pairs. Unlock one of them.",
+    },
     "cannot_force": {
         "sv": "Rad {first} och rad {second} kan inte träffas utan att någon annan blir utan möte.",
         "en": "Rows {first} and {second} cannot meet without someone else being left without a meeting.",
