@@ -3,8 +3,11 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from pakten.matching.refusals import REFUSALS
+
 # code → language → sentence; the braces are filled from the error's details.
 SENTENCES: Mapping[str, Mapping[str, str]] = {
+    **REFUSALS,
     "not_square": {
         "sv": "Tabellen över möten har {rows} rader och {columns} kolumner, men de måste vara lika många.",
         "en": "The table of meetings has {rows} rows and {columns} columns, but there must be as many of each.",
