@@ -114,16 +114,15 @@ class MendForm(forms.Form):
         super().__init__(data)
         self.cells = {trouble.cell for trouble in reading.troubles if trouble.cell}
         for cell in self.cells:
-            self.fields[cell_name(cell)] = forms.CharField(required=False, max_length=2100, strip=False)
+            self.fields[cell_name(cell)] = forms.CharField(required=False, max_length=2000, strip=True)
 
     def change(self):
         """The corrections that were typed: only cells whose text is another than before."""
         texts = {}
         for cell in self.cells:
             name = cell_name(cell)
-            text = self.cleaned_data[name].replace("\r\n", "\n")  # as browsers send a line break
-            if name in self.data and text != cell.text:
-                texts[cell.row, cell.index] = text
+            if self.add_prefix(name) in self.data and self.cleaned_data[name] != cell.text:
+                texts[cell.row, cell.index] = self.cleaned_data[name]
         return Corrections(texts)
 
 

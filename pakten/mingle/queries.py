@@ -1,6 +1,5 @@
 from django.db.models import Count
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from pakten.matching.problem import Participant as Wisher
 from pakten.matching.problem import Problem
@@ -30,7 +29,7 @@ def problem(mingle, *, banned=()):
         participants=tuple(
             Wisher(
                 id=each.key,
-                name=each.name or _("Forgotten"),
+                name=each.name,
                 organisation=each.organisation,
                 organisation_name=each.organisation_name,
                 sector=each.sector,

@@ -4,8 +4,12 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
+import numpy as np
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
 from .folding import fold, plain, without_legal_form
-from .spelling import near_earlier, surely_near
+from .spelling import digits, near, surely_near
 
 Pair = tuple[str, str]
 
@@ -91,12 +95,16 @@ def _joined_by_slips(
     keys, words = list(heads), list(heads.values())
     joined: dict[str, str] = {}
     doubts: list[Pair] = []
-    for at, close in enumerate(near_earlier(words)):
-        key = keys[at]
-        for head, head_words in ((keys[other], words[other]) for other in close):
-            if head in joined or (head, key) in decided:
+    with_digits = np.array([digits(name) for name in words])
+    for at, key in enumerate(keys):
+        if not at:
+            continue
+        distances = process.cdist([words[at]], words[:at], scorer=OSA.distance, score_cutoff=2, dtype=np.uint8)[0]
+        for other in np.flatnonzero((distances <= 2) & (with_digits[:at] == with_digits[at])):
+            head = keys[other]
+            if head in joined or (head, key) in decided or not near(words[at], words[other]):
                 continue
-            known, sure = evidence(head, key), surely_near(words[at], head_words)
+            known, sure = evidence(head, key), surely_near(words[at], words[other])
             if known or (known is None and sure):
                 joined[key] = head
                 break

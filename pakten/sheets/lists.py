@@ -7,8 +7,9 @@ from .folding import fold
 BULLET = re.compile(r"^(?:[-–—*•·▪◦‣●>]+\s*|\(?\d{1,2}[.)]\s*(?=\D)|[a-z]\)\s*)+", re.IGNORECASE)
 NUMBERED = re.compile(r"(?:^|\s)\(?\d{1,2}[.)]\s+(?=\D)")
 AND_SO_ON = re.compile(
-    r"(?:^|[\s,])(?:m\.?\s?fl\.?|o\.?\s?s\.?\s?v\.?|m\.?\s?m\.?|etc\.?|et al\.?|och så vidare)$", re.IGNORECASE
+    r"[\s,]*\b(?:m\.?\s?fl\.?|o\.?\s?s\.?\s?v\.?|m\.?\s?m\.?|etc\.?|et al\.?|osv|och så vidare)\s*$", re.IGNORECASE
 )
+COMMA_OUTSIDE_PARENTHESES = re.compile(r",(?![^()]*\))")
 LINES = re.compile(r"[;\n\r\t•]+")
 
 # What people write where they have nothing to say.
@@ -40,19 +41,8 @@ def split_list(text: str) -> tuple[str, ...]:
 
 def split_commas(line: str) -> tuple[str, ...]:
     """The parts of one line between its commas."""
-    parts = (_bare(part) for part in _outside_parentheses(line))
+    parts = (_bare(part) for part in COMMA_OUTSIDE_PARENTHESES.split(line))
     return tuple(part for part in parts if not says_nothing(part))
-
-
-def _outside_parentheses(line: str) -> list[str]:
-    parts: list[str] = []
-    for part in line.split(","):
-        if parts and parts[-1].count("(") > parts[-1].count(")"):
-            parts[-1] += f",{part}"
-        else:
-            parts.append(part)
-    # A parenthesis that is never closed holds nothing together.
-    return parts[:-1] + (parts[-1].split(",") if parts[-1].count("(") > parts[-1].count(")") else parts[-1:])
 
 
 def _bare(part: str) -> str:

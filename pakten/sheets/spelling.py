@@ -1,9 +1,5 @@
 """How near two written names are, word by word."""
 
-from collections.abc import Iterator, Sequence
-
-import numpy as np
-from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 MOST_SLIPS = 3  # in a whole name; beyond it nothing is near
@@ -42,13 +38,3 @@ def _near(one: str, other: str, *, one_slip: int, two_slips: int) -> bool:
 def digits(name: str) -> str:
     """The digits in a name: two names that differ in them are never near."""
     return "".join(letter for letter in name if letter.isdigit())
-
-
-def near_earlier(names: Sequence[str], most_slips: int = 2) -> Iterator[list[int]]:
-    """For each folded name in turn, the places of the earlier ones that it is near. Compares all with all, in compiled
-    code: ten thousand names take about two seconds."""
-    with_digits = np.array([digits(name) for name in names])
-    for at, name in enumerate(names):
-        distances = process.cdist([name], names[:at], scorer=OSA.distance, score_cutoff=most_slips, dtype=np.uint8)[0]
-        close = np.flatnonzero((distances <= most_slips) & (with_digits[:at] == with_digits[at]))
-        yield [int(other) for other in close if near(name, names[other])]

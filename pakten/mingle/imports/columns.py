@@ -1,5 +1,7 @@
 """What a sign-up list may tell about a person, and in which Swedish and English words it is asked for."""
 
+from django.utils.translation import gettext_lazy as _
+
 from pakten.sheets.headings import Field, Form
 
 
@@ -269,6 +271,26 @@ IGNORED_BEGINNINGS = ("points ", "feedback ", "poang ", "jag samtycker", "jag go
 
 FORM = Form(FIELDS, CUES, IGNORED, IGNORED_BEGINNINGS)
 FIELD_KEYS = tuple(field.key for field in FIELDS)
+
+# What each field is called where a person chooses what a column holds.
+LABELS = {
+    "name": _("Name"),
+    "first_name": _("First name"),
+    "last_name": _("Last name"),
+    "organisation": _("Organisation"),
+    "sector": _("Sector"),
+    "email": _("E-mail"),
+    "kind": _("Kind of organisation"),
+    "offers": _("Offers"),
+    "wants": _("Looks for"),
+    "wishes": _("Wants to meet"),
+    "wished_people": _("People to meet"),
+    "wished_organisations": _("Organisations to meet"),
+    "wished_sectors": _("Sectors to meet"),
+    "met": _("Has met or knows already"),
+    "avoids": _("Cannot meet"),
+    "seated": _("Must sit still"),
+}
 # The answers that name people, organisations or what else one may wish to meet, in the order they are read.
 ANSWERS_BY_NAME = (
     "wishes",

@@ -21,7 +21,6 @@ from .vocabulary import sector_of, yes_or_no
 ADDRESS = re.compile(r"[^\s@<>()\[\],;:\"]+@[^\s@<>()\[\],;:\"]+\.[^\s@<>()\[\],;:\".]{2,}")
 NAME_FIELDS = ("name", "first_name", "last_name")
 # What can be kept of each; a longer text is a mistake.
-LONGEST_ANSWER = 5_000
 LONGEST = {"name": 200, "first_name": 200, "last_name": 200, "organisation": 200, "email": 254, "kind": 100}
 
 
@@ -119,7 +118,7 @@ def _answers(row: Row, headings: Headings) -> dict[str, tuple[Cell, ...]]:
     cells: dict[str, list[Cell]] = defaultdict(list)
     for column in headings.columns:
         if column.field:
-            text = row.cell(column.index)[: LONGEST_ANSWER + 1]
+            text = row.cell(column.index)
             cells[column.field].append(Cell(row.number, column.index, column.heading, column.field, text))
     return {field: tuple(found) for field, found in cells.items()}
 
@@ -187,7 +186,7 @@ def _name_from(email: str) -> str:
 
 def _email(cells: Mapping[str, tuple[Cell, ...]]) -> tuple[str, list[Trouble]]:
     written = _text(cells, "email")
-    if not written or len(written) > LONGEST["email"]:
+    if not written:
         return "", []
     address = ADDRESS.search(written)
     if address:
@@ -197,9 +196,9 @@ def _email(cells: Mapping[str, tuple[Cell, ...]]) -> tuple[str, list[Trouble]]:
 
 def _too_long(cells: Mapping[str, tuple[Cell, ...]]) -> list[Trouble]:
     return [
-        troubles.too_long(cell, limit)
-        for cell in _all(cells)
-        if len(cell.text) > (limit := LONGEST.get(cell.field, LONGEST_ANSWER))
+        troubles.too_long(cells[field][0], limit)
+        for field, limit in LONGEST.items()
+        if field in cells and len(cells[field][0].text) > limit
     ]
 
 

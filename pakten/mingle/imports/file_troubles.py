@@ -78,7 +78,8 @@ def _too_large(error: SheetError) -> Words:
 
 def _too_many_rows(error: SheetError) -> Words:
     return (
-        _("The file has more than %(limit)s rows.") % {"limit": number_format(error.details["limit"])},
+        _("The file has more than %(limit)s rows with something in them.")
+        % {"limit": number_format(error.details["limit"])},
         _("Divide the list into several files, or remove rows that are no sign-ups."),
     )
 

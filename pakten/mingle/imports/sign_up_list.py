@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from django.utils import translation
 
-from pakten.sheets.errors import NoHeadings, TooManyRows
-from pakten.sheets.headings import ROWS_SEARCHED, Column, Headings, best_table, find_headings, headings_in
+from pakten.sheets.errors import NoHeadings
+from pakten.sheets.headings import Column, Headings, best_table, find_headings, headings_in
 from pakten.sheets.read import Limits, read_tables
 from pakten.sheets.table import Table
 
@@ -21,7 +21,7 @@ from .topics import Topics
 from .troubles import Trouble
 from .wishes import Person
 
-MOST_SIGN_UPS = 10_000
+LIMITS = Limits()
 NO_CORRECTIONS = Corrections()
 
 
@@ -84,23 +84,16 @@ class SignUpList:
         return tuple(c for c in self.columns if c.field is None and not c.ignored and c.heading)
 
 
-def read_file(content: bytes, most: int = MOST_SIGN_UPS) -> Table:
+def read_file(content: bytes, limits: Limits = LIMITS) -> Table:
     """The table in a file that looks most like a sign-up list. Raises a SheetError; `file_troubles` says it in words.
 
     When no sheet has headings that are known, the one with most rows is taken, so that a person can point at them.
     """
+    tables = read_tables(content, limits)
     try:
-        tables = read_tables(content, Limits(rows=most + ROWS_SEARCHED))
-    except TooManyRows:
-        raise TooManyRows(limit=most) from None
-    try:
-        table = best_table(tables, FORM)
-        above = find_headings(table, FORM).row
+        return best_table(tables, FORM)
     except NoHeadings:
-        table, above = max(tables, key=lambda table: len(table.rows)), 0
-    if sum(row.number > above for row in table.rows) > most:
-        raise TooManyRows(limit=most)
-    return table
+        return max(tables, key=lambda table: len(table.rows))
 
 
 def read_sign_up_list(

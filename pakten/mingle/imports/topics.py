@@ -1,11 +1,11 @@
 """Topics as people write them, and which of them are one. Careful: what is only nearly the same stays apart."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from pakten.sheets.folding import fold, plain
-from pakten.sheets.spelling import near_earlier, surely_near
+from pakten.sheets.spelling import surely_near
 
 # Words before the topic itself: "att erbjuda praktik", "vi söker mentorer".
 OPENINGS_WRITTEN = """
@@ -78,22 +78,18 @@ def _words(text: str) -> tuple[str, ...]:
 
 def _labels(grouped: Mapping[str, list[str]], counts: Mapping[str, int]) -> dict[str, str]:
     """The label of each key; a key that is a slip of the pen of a commoner one has that one's label."""
-    keys = sorted(grouped, key=lambda key: -sum(counts[text] for text in grouped[key]))
+    total = {key: sum(counts[text] for text in texts) for key, texts in grouped.items()}
     labels: dict[str, str] = {}
-    slips: set[str] = set()
-    for key, close in zip(keys, near_earlier(keys), strict=True):
-        commoner = (keys[other] for other in close if keys[other] not in slips)
-        meant = next((other for other in commoner if surely_near(key, other)), None)
-        if meant:
-            slips.add(key)
-            labels[key] = labels[meant]
+    by_length: dict[int, list[str]] = defaultdict(list)
+    for key in sorted(grouped, key=lambda key: -total[key]):
+        length = len(key.split())
+        commoner = next((other for other in by_length[length] if surely_near(key, other)), None)
+        if commoner:
+            labels[key] = labels[commoner]
         else:
-            labels[key] = _commonest(grouped[key], counts)
+            spellings = Counter()
+            for text in grouped[key]:
+                spellings[without_opening(text)] += counts[text]
+            labels[key] = max(spellings, key=lambda text: spellings[text])
+            by_length[length].append(key)
     return labels
-
-
-def _commonest(texts: Sequence[str], counts: Mapping[str, int]) -> str:
-    spellings: Counter[str] = Counter()
-    for text in texts:
-        spellings[without_opening(text)] += counts[text]
-    return spellings.most_common(1)[0][0]

@@ -2,12 +2,48 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pakten.mingle.imports.columns import FIELD_KEYS
+from pakten.mingle.imports.columns import FIELD_KEYS, LABELS
 from pakten.mingle.imports.corrections import Corrections, corrections_from_data
 from pakten.mingle.imports.problem import to_problem
 from pakten.mingle.imports.sign_up_list import read_sign_up_list
-from pakten.mingle.tests.lists import ALI, ANNA, codes, only, read
 from pakten.sheets.table import make_table
+
+HEADINGS = (
+    "Namn",
+    "Organisation",
+    "E-post",
+    "Sektor",
+    "Erbjuder",
+    "Söker",
+    "Vill träffa",
+    "Har träffat",
+    "Kan inte träffa",
+)
+ANNA = ("Anna Berg", "Stena Fastigheter", "anna@stena.example", "Privat", "praktik", "mentorer")
+ALI = ("Ali Hassan", "Stockholm Exergi", "ali@exergi.example", "Privat", "mentorer", "")
+BARBRO = ("Barbro Ek", "Rädda Barnen", "barbro@rb.example", "Ideell", "", "praktik")
+
+
+def read(*rows, headings=HEADINGS, language="en", **options):
+    """The list of these rows; the first stands in row 2."""
+    return read_sign_up_list(make_table([headings, *rows]), language=language, **options)
+
+
+def wishing(text, *others, field=6):
+    """The list in which Anna's answer in one column, wishes unless said otherwise, is `text`."""
+    cells = [*ANNA, "", "", ""]
+    cells[field] = text
+    return read(cells, *(others or (ALI, BARBRO)))
+
+
+def codes(found):
+    return [trouble.code for trouble in found.troubles]
+
+
+def only(found, code):
+    (trouble,) = [trouble for trouble in found.troubles if trouble.code == code]
+    return trouble
+
 
 # People
 
@@ -173,15 +209,8 @@ def test_a_colleague_tells_the_sector_of_who_did_not():
 
 @pytest.mark.parametrize(
     ("answer", "seated", "troubles"),
-    [
-        ("Ja", True, []),
-        ("x", True, []),
-        ("TRUE", True, []),
-        ("Ja, tack", True, []),
-        ("nej", False, []),
-        ("", False, []),
-        ("jag använder rullstol", True, ["seated_unclear"]),
-    ],
+    [("Ja", True, []), ("x", True, []), ("TRUE", True, []), ("Ja, tack", True, []), ("nej", False, []), ("", False, [])]
+    + [("jag använder rullstol", True, ["seated_unclear"])],
 )
 def test_who_must_sit_still_says_so_and_why_is_not_repeated(answer, seated, troubles):
     found = read(("Anna", "A", answer), ("Bo", "B", ""), headings=("Namn", "Organisation", "Behöver du sitta still?"))
@@ -232,6 +261,136 @@ def test_who_gives_no_organisation_gets_a_suggestion_from_the_address():
     trouble = only(found, "organisation_missing")
     assert trouble.sentence == "Row 4, column B: Bo has no organisation, and may be put together with a colleague."
     assert [each.label for each in trouble.suggestions] == ["Stena Fastigheter"]
+
+
+# Wishes
+
+SEVERAL = (ALI, BARBRO, ("Anna Öst", "Nordkap Data"), ("Anna Ek", "Kista IF", "", "", "språkkafé"))
+
+
+@pytest.mark.parametrize(
+    ("wish", "people", "organisations", "sectors", "wants"),
+    [
+        ("Ali Hassan", ["Ali Hassan"], [], [], []),
+        ("hassan ali", ["Ali Hassan"], [], [], []),
+        ("Ali Hasan", ["Ali Hassan"], [], [], []),
+        ("Ali", ["Ali Hassan"], [], [], []),
+        ("Ali Hassan, Stockholm Exergi", ["Ali Hassan"], [], [], []),
+        ("Stockholm Exergi, Ali Hassan", ["Ali Hassan"], [], [], []),
+        ("Ali Hassan (Stockholm Exergi)", ["Ali Hassan"], [], [], []),
+        ("Ali på Exergi", ["Ali Hassan"], [], [], []),
+        ("Stockholm Exergi: Ali", ["Ali Hassan"], [], [], []),
+        ("Ali Hassan, Rädda Barnen", ["Ali Hassan"], ["Rädda Barnen"], [], []),
+        ("Ali Hassan och Barbro Ek", ["Ali Hassan", "Barbro Ek"], [], [], []),
+        ("Ali Hassan/Barbro Ek", ["Ali Hassan", "Barbro Ek"], [], [], []),
+        ("1. Ali Hassan 2. Barbro Ek", ["Ali Hassan", "Barbro Ek"], [], [], []),
+        ("Anna på Kista IF", ["Anna Ek"], [], [], []),
+        ("Anna, Nordkap Data", ["Anna Öst"], [], [], []),
+        ("stockholm exergi", [], ["Stockholm Exergi"], [], []),
+        ("Rädda bornen", [], ["Rädda Barnen"], [], []),
+        ("gärna någon från Rädda Barnen", [], ["Rädda Barnen"], [], []),
+        ("HR på Stockholm Exergi", [], ["Stockholm Exergi"], [], []),
+        ("någon från näringslivet", [], [], ["business"], []),
+        ("Civilsamhället; offentlig sektor", [], [], ["civil_society", "public"], []),
+        ("språkkafé", [], [], [], ["språkkafé"]),
+        ("vem som helst", [], [], [], []),
+        ("inga önskemål", [], [], [], []),
+    ],
+)
+def test_a_wish_is_placed_however_it_is_written(wish, people, organisations, sectors, wants):
+    found = wishing(wish, *SEVERAL)
+    anna = found.people[0]
+    names = {each.key: each.name for each in found.people}
+    labels = {each.key: each.label for each in found.organisations}
+    assert [names[key] for key in anna.wished_people] == people
+    assert [labels[key] for key in anna.wished_organisations] == organisations
+    assert list(anna.wished_sectors) == sectors
+    assert list(anna.wants) == ["mentorer", *wants]
+    assert (found.troubles, anna.unplaced) == ((), ())
+
+
+def test_a_wish_that_nobody_fits_is_told_with_names_alike():
+    found = wishing("Radda bornholm; Ali Hassan")
+    trouble = only(found, "nobody_of_that_name")
+    assert trouble.sentence == "Row 2, column G: “Radda bornholm” is not among those who come."
+    assert [each.text for each in found.people[0].unplaced] == ["Radda bornholm"]
+    mended = read([*ANNA, "Radda bornholm; Ali Hassan"], ALI, BARBRO, corrections=trouble.suggestions[0].change)
+    assert (mended.troubles, len(mended.people[0].wished_organisations)) == ((), 1)
+
+
+def test_a_wish_that_fits_several_is_never_guessed():
+    found = wishing("Anna", *SEVERAL)
+    trouble = only(found, "several_of_that_name")
+    assert trouble.sentence == (
+        "Row 2, column G: “Anna” may mean several who come: Anna Öst (Nordkap Data); Anna Ek (Kista IF). "
+        "None of them is counted."
+    )
+    assert found.people[0].wished_people == ()
+    rows = ([*ANNA, "Anna"], *SEVERAL)
+    assert read(*rows, corrections=trouble.suggestions[1].change).people[0].wished_people == ("6",)
+
+
+def test_a_wish_for_part_of_several_organisations_names_is_never_guessed():
+    found = wishing("Skanska", ("Bo", "Skanska Hus"), ("Cia", "Skanska Väg"))
+    assert "Skanska Hus; Skanska Väg" in only(found, "several_of_that_name").sentence
+
+
+def test_a_wish_for_oneself_does_not_count():
+    found = wishing("Anna Berg; Ali Hassan")
+    assert only(found, "wish_for_oneself").sentence == (
+        "Row 2, column G: Anna Berg wishes to meet Anna Berg; that wish does not count."
+    )
+    assert found.people[0].wished_people == ("3",)
+
+
+@pytest.mark.parametrize("wish", ["Bo Lund", "Stena Fastigheter", "Stena"])
+def test_a_wish_for_a_colleague_does_not_count(wish):
+    found = wishing(wish, ("Bo Lund", "Stena Fastigheter AB"), ALI)
+    assert codes(found) == ["wish_for_colleague"]
+    assert found.people[0].wished_people == found.people[0].wished_organisations == ()
+
+
+def test_a_person_who_does_not_come_stands_for_the_organisation():
+    found = wishing("Lotta Lundin på Rädda Barnen")
+    assert only(found, "person_not_coming").sentence == (
+        "Row 2, column G: “Lotta Lundin på Rädda Barnen” is not among those who come; "
+        "it counts as a wish to meet Rädda Barnen."
+    )
+    assert found.people[0].wished_organisations == (found.people[2].organisation_key,)
+
+
+def test_a_topic_counts_only_when_somebody_else_offers_it():
+    assert wishing("praktik").people[0].wants == ("mentorer",)
+    assert wishing("mentor").people[0].wants == ("mentorer",)
+    assert codes(wishing("praktik")) == ["nobody_of_that_name"]
+
+
+def test_wishes_in_several_columns_are_read_together():
+    headings = ("Namn", "Organisation", "Önskemål", "Önskemål", "Personer du vill träffa")
+    found = read(("Anna", "A", "Bo", "C", "Dan"), ("Bo", "B"), ("Cia", "C"), ("Dan", "D"), headings=headings)
+    assert (found.people[0].wished_people, len(found.people[0].wished_organisations)) == (("3", "5"), 1)
+
+
+def test_a_kind_of_organisation_can_be_wished_for():
+    headings = ("Namn", "Organisation", "Typ av organisation", "Vill träffa")
+    found = read(("Anna", "A", "Skola", "folkhögskolor"), ("Bo", "B", "Folkhögskola", ""), headings=headings)
+    assert (found.people[0].wished_kinds, found.people[1].kind) == (("Folkhögskola",), "Folkhögskola")
+
+
+# Met and avoided
+
+
+def test_those_met_before_are_people_or_everyone_of_an_organisation():
+    found = wishing("Barbro Ek; Stockholm Exergi; Rymdstyrelsen", ALI, ("Eva", "Stockholm Exergi"), BARBRO, field=7)
+    assert found.people[0].met == ("5", "3", "4")
+    assert codes(found) == ["nobody_of_that_name"]
+
+
+def test_those_who_cannot_be_met_are_kept_apart_even_when_it_is_unclear_who_is_meant():
+    found = wishing("Anna; Rädda Barnen", *SEVERAL, field=8)
+    assert found.people[0].avoids == ("5", "6")
+    assert found.people[0].avoided_organisations == (found.people[2].organisation_key,)
+    assert only(found, "several_of_that_name").sentence.endswith("All of them are kept apart from this person.")
 
 
 # The whole list
@@ -315,6 +474,10 @@ def test_the_same_list_is_told_in_swedish():
     (trouble,) = found.troubles
     assert trouble.sentence == "Rad 2, kolumn A: namnet saknas."
     assert trouble.remedy == "Skriv namnet, eller ta bort raden ur listan."
+
+
+def test_every_field_has_a_label():
+    assert set(LABELS) == set(FIELD_KEYS)
 
 
 WORDS = [

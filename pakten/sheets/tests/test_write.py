@@ -64,8 +64,9 @@ def test_what_excel_cannot_hold_is_left_out():
     assert len(sheet["A2"].value) == 32_767
 
 
-UNSEEN = ["Cs", "Cc", "Cf", "Co", "Cn", "Zs", "Zl", "Zp", "M"]
-VISIBLE = st.characters(exclude_categories=UNSEEN, exclude_characters=";,#")
+VISIBLE = st.characters(
+    exclude_categories=["Cs", "Cc", "Cf", "Co", "Cn", "Zs", "Zl", "Zp", "M"], exclude_characters=";,"
+)
 WRITTEN = st.text(VISIBLE, min_size=1).map(lambda text: unicodedata.normalize("NFC", text))
 
 

@@ -1,7 +1,8 @@
 """`manage.py demo`: a new demo city, served until stopped.
 
-`manage.py` has already made this process an installation of its own, with an empty database. The command builds
-the city there, starts the web server beside itself, and tidies up when it is told to stop.
+Settings are read once, when Django starts. The command therefore starts itself anew as an installation of its own: a
+demo that sends no mail, on a database that lives as long as the process does. It builds the city there, starts the web
+server beside itself, and tidies up when it is told to stop.
 """
 
 import errno
@@ -14,6 +15,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from urllib.parse import quote
 
 from django.conf import settings
 from django.core.management import BaseCommand, call_command
@@ -41,9 +43,9 @@ class Command(BaseCommand):
         if not 1 <= members <= MOST_MEMBERS:
             raise SystemExit(f"--members is {members}; a demo city has between 1 and 50,000 members.")
         _refuse_taken(port)
-        database = Path(settings.DATABASES["default"]["NAME"])
-        if database.name != f"demo-{os.getpid()}.sqlite3":
-            raise SystemExit("A demo gets a database of its own. Start it as: python3 -m uv run manage.py demo")
+        database = settings.VAR / f"demo-{os.getpid()}.sqlite3"
+        if os.environ.get("DATABASE_URL") != _database_url(database):
+            _start_anew(database, port)
         for name in ("SIGTERM", "SIGHUP"):  # as Ctrl-C does
             if hasattr(signal, name):
                 signal.signal(getattr(signal, name), signal.default_int_handler)
@@ -70,12 +72,11 @@ class Command(BaseCommand):
 
     def _serve(self, port, links):
         settings.STATIC_ROOT.mkdir(exist_ok=True)  # the web process would warn that it is missing
-        environment = {**os.environ, "SITE_ADDRESS": f"http://{HOST}:{port}"}
         options = ["--interface", "wsgi", "--host", HOST, "--port", str(port), "--workers", "1"]
         options += ["--blocking-threads", str(THREADS), "--log-level", "warning"]
         # A process of its own: one forked from this one would inherit the threads of the matching engine, dead.
         server = subprocess.Popen(
-            [sys.executable, "-m", "granian", *options, "pakten.wsgi:application"], cwd=settings.ROOT, env=environment
+            [sys.executable, "-m", "granian", *options, "pakten.wsgi:application"], cwd=settings.ROOT
         )
         try:
             while server.poll() is None and not _answers(port):
@@ -106,6 +107,23 @@ def _stop(server):
         server.wait()
 
 
+def _start_anew(database, port):
+    environment = {name: value for name, value in os.environ.items() if name not in {"EMAIL_HOST", "BEHIND_PROXY"}}
+    environment |= {
+        "DJANGO_SETTINGS_MODULE": "pakten.settings",
+        "PAKTEN_DEMO": "1",
+        "DEBUG": "0",
+        "DATABASE_URL": _database_url(database),
+        "SITE_ADDRESS": f"http://{HOST}:{port}",
+        "ALLOWED_HOSTS": f"{HOST},localhost",
+    }
+    os.execve(sys.executable, sys.orig_argv, environment)  # noqa: S606  # the same process, its environment changed
+
+
+def _database_url(file: Path) -> str:
+    return f"sqlite:///{quote(str(file))}"
+
+
 def _refuse_taken(port):
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -122,9 +140,8 @@ def _refuse_taken(port):
 def _answers(port):
     asked = http.client.HTTPConnection(HOST, port, timeout=30)
     try:
-        asked.request("GET", "/")  # the first page takes longest, so nobody else need wait for it
-        asked.getresponse().read()
-        return True
+        asked.request("GET", "/")
+        return asked.getresponse().status == http.HTTPStatus.OK
     except OSError:
         return False
     finally:
