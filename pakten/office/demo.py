@@ -8,9 +8,10 @@ from datetime import date
 from django.db import transaction
 from django.utils import timezone
 
+from pakten.events import demo as events
 from pakten.network import demo as network
 
-APPS = [network]
+APPS = [network, events]
 
 
 class World:
