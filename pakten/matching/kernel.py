@@ -44,7 +44,15 @@ class Kernel(Protocol):
         """See `blossom.matched`."""
 
     def uncovered(
-        self, fit: Integers, present: Present, lift: int, y: Integers, parent: Indices, z: Integers, order: Indices, k: int
+        self,
+        fit: Integers,
+        present: Present,
+        lift: int,
+        y: Integers,
+        parent: Indices,
+        z: Integers,
+        order: Indices,
+        k: int,
     ) -> tuple[Indices, Indices]:
         """Pairs whose worth the duals do not cover: 2 * (fit[i, j] + lift) > y[i] + y[j] + z of all blossoms around
         both. Up to k per i, the worst first. `order`: the blossoms, those around others first."""
@@ -86,7 +94,15 @@ class Plain:
         return blossom.matched(n, one, two, weight, y, mate)
 
     def uncovered(
-        self, fit: Integers, present: Present, lift: int, y: Integers, parent: Indices, z: Integers, order: Indices, k: int
+        self,
+        fit: Integers,
+        present: Present,
+        lift: int,
+        y: Integers,
+        parent: Indices,
+        z: Integers,
+        order: Indices,
+        k: int,
     ) -> tuple[Indices, Indices]:
         n = len(fit)
         inside = members(n, parent, order)
@@ -130,14 +146,20 @@ class Compiled:
         nodes = n + n // 2 + 1
         parent, z = np.empty(nodes, np.int32), np.empty(nodes, np.int64)
         self._done(
-            self._library.matched(
-                n, len(one), _at(one), _at(two), _at(weight), _at(y), _at(mate), _at(parent), _at(z)
-            )
+            self._library.matched(n, len(one), _at(one), _at(two), _at(weight), _at(y), _at(mate), _at(parent), _at(z))
         )
         return y, mate, parent, z
 
     def uncovered(
-        self, fit: Integers, present: Present, lift: int, y: Integers, parent: Indices, z: Integers, order: Indices, k: int
+        self,
+        fit: Integers,
+        present: Present,
+        lift: int,
+        y: Integers,
+        parent: Indices,
+        z: Integers,
+        order: Indices,
+        k: int,
     ) -> tuple[Indices, Indices]:
         n = len(fit)
         broken = np.empty((n, k), np.int32)

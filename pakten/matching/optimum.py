@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
 from pakten.matching.kernel import Indices, Integers, Kernel, Present
 

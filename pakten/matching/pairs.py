@@ -90,7 +90,9 @@ def best_pairs(
     value = sum(int(weights[pair]) for pair in (*pairs, *combinations(trio or (), 2)))
     alone = tuple(person for person in range(len(weights)) if person not in met)
     duals = tuple(_duals(each) for each in bounds)
-    return Pairing(tuple(pairs), trio and _rising(trio), alone, value, value + (bound - total) // 2, Proof(room.lift, duals))
+    return Pairing(
+        tuple(pairs), trio and _rising(trio), alone, value, value + (bound - total) // 2, Proof(room.lift, duals)
+    )
 
 
 def price(fit: npt.ArrayLike, pairing: Pairing, i: int, j: int) -> int:
@@ -119,7 +121,9 @@ def _checked(fit: npt.ArrayLike, kernel: Kernel) -> tuple[Integers, int]:
     table = np.asarray(fit)
     if table.ndim != 2 or table.shape[0] != table.shape[1]:
         rows, columns = (*table.shape, 1, 1)[:2]
-        raise MatchingError("empty_room") if table.size == 0 else MatchingError("not_square", rows=rows, columns=columns)
+        raise (
+            MatchingError("empty_room") if table.size == 0 else MatchingError("not_square", rows=rows, columns=columns)
+        )
     n = len(table)
     if n < 2:
         raise MatchingError("one_person" if n else "empty_room")
