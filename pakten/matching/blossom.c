@@ -569,32 +569,32 @@ int closest(int n, const num *fit, const uint8_t *present, int k, int32_t *close
 }
 
 /* broken (n, k): for each present i up to k later j whose edge the duals do not cover, the worst first, -1 beyond.
- * order (blossoms): the blossoms, those around others first. Returns how many there are, or -1 without memory. */
-int uncovered(int n, const num *fit, const uint8_t *present, num lift, const num *y, const int32_t *parent, const num *z,
-              int blossoms, const int32_t *order, int k, int32_t *broken) {
-    int nodes = n + n / 2 + 1, found = 0;
-    num *value = malloc(sizeof(num) * ((size_t)k + (size_t)nodes + (size_t)n));
-    uint8_t *around = calloc((size_t)nodes, 1);
-    if (!value || !around) {
+ * around (n + sets): the smallest set around each person, then around each set, or -1; z (sets) their duals; sets come
+ * after those around them. Returns how many edges there are, or -1 when memory ran out. */
+int uncovered(int n, const num *fit, const uint8_t *present, num lift, const num *y, int sets, const int32_t *around,
+              const num *z, int k, int32_t *broken) {
+    int found = 0;
+    num *value = malloc(sizeof(num) * ((size_t)k + (size_t)sets + 1 + (size_t)n));
+    uint8_t *inside = calloc((size_t)sets + 1, 1);
+    if (!value || !inside) {
         free(value);
-        free(around);
+        free(inside);
         return -1;
     }
-    num *shared = value + k, *level = shared + nodes; /* per node: duals of blossoms around i too; per j: y plus that */
+    num *shared = value + k + 1;      /* per set: the duals of all sets around it, itself too, that hold i; -1 is none */
+    num *covered = shared + sets;     /* per j: its dual and those of the sets that hold both i and j */
+    shared[-1] = 0;
     for (int i = 0; i < n; i++) {
         const num *row = fit + (size_t)i * n;
         int32_t *who = broken + (size_t)i * k;
         int filled = 0;
         if (present[i]) {
-            for (int b = parent[i]; b >= 0; b = parent[b]) around[b] = 1;
-            for (int o = 0; o < blossoms; o++) {
-                int b = order[o];
-                shared[b] = (parent[b] >= 0 ? shared[parent[b]] : 0) + (around[b] ? z[b] : 0);
-            }
-            for (int j = i + 1; j < n; j++) level[j] = y[j] + (parent[j] >= 0 ? shared[parent[j]] : 0);
-            for (int b = parent[i]; b >= 0; b = parent[b]) around[b] = 0;
+            for (int b = around[i]; b >= 0; b = around[n + b]) inside[b] = 1;
+            for (int b = 0; b < sets; b++) shared[b] = shared[around[n + b]] + (inside[b] ? z[b] : 0);
+            for (int j = i + 1; j < n; j++) covered[j] = y[j] + shared[around[j]];
+            for (int b = around[i]; b >= 0; b = around[n + b]) inside[b] = 0;
             for (int j = i + 1; j < n; j++) {
-                num lack = 2 * (row[j] + lift) - y[i] - level[j];
+                num lack = 2 * (row[j] + lift) - y[i] - covered[j];
                 if (lack > 0 && row[j] >= 0 && present[j] && (filled < k || lack > value[k - 1]))
                     filled = insert(value, who, filled, k, lack, j);
             }
@@ -603,6 +603,6 @@ int uncovered(int n, const num *fit, const uint8_t *present, num lift, const num
         while (filled < k) who[filled++] = -1;
     }
     free(value);
-    free(around);
+    free(inside);
     return found;
 }

@@ -37,7 +37,7 @@ SENTENCES: Mapping[str, Mapping[str, str]] = {
         "en": "A meeting takes at least two participants, but there is only one.",
     },
     "nobody_compatible": {
-        "sv": "Ingen av de {people} deltagarna får träffa någon annan: alla är kollegor, har träffats eller hålls isär.",
+        "sv": "Ingen av de {people} deltagarna får träffa en annan: alla är kollegor, har träffats eller hålls isär.",
         "en": "None of the {people} participants may meet another: all are colleagues, have met or are kept apart.",
     },
     "unknown_choice": {
