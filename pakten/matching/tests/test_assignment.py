@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from itertools import product
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -29,15 +30,15 @@ def make_round(mentees: int, mentors: int, seed: int, *, degree: int = 6, highes
     return mentee, mentor, rng.integers(1, highest, len(mentee)), rng.integers(0, seats + 1, mentors), mentees
 
 
-def solve(given: Round, **options: object) -> Assignment:
+def solve(given: Round, **options: Any) -> Assignment:
     mentee, mentor, score, capacity, mentees = given
-    return best_assignment(mentee, mentor, score, capacity, mentees=mentees, **options)  # type: ignore[arg-type]
+    return best_assignment(mentee, mentor, score, capacity, mentees=mentees, **options)
 
 
-def faults(given: Round, answer: Assignment, bonus: Ints | int = 0, **options: object) -> tuple[str, ...]:
+def faults(given: Round, answer: Assignment, bonus: Ints | int = 0, **options: Any) -> tuple[str, ...]:
     mentee, mentor, score, capacity, _ = given
     triples = list(zip(mentee.tolist(), mentor.tolist(), (score + bonus).tolist(), strict=True))
-    return assignment_faults(triples, capacity.tolist(), answer, **options)  # type: ignore[arg-type]
+    return assignment_faults(triples, capacity.tolist(), answer, **options)
 
 
 def brute_force(given: Round) -> tuple[int, int]:
@@ -215,13 +216,13 @@ def test_changes_lead_where_matching_afresh_would(given: Round, changes: list[tu
     for leave, seats, joining in changes:
         mentee, mentor, score, capacity, mentees = given
         leave = [each % mentees for each in leave]
-        seats = {each % len(capacity): number for each, number in seats}
+        new_seats = {each % len(capacity): number for each, number in seats}
         added = {(mentees + i, j % len(capacity)): s for i, row in enumerate(joining) for j, s in row}
         who, where = np.array(list(added), np.int64).reshape(-1, 2).T
         scores = np.array(list(added.values()), np.int64)
         stay = ~np.isin(mentee, leave)
         capacity = capacity.copy()
-        capacity[list(seats)] = list(seats.values())
+        capacity[list(new_seats)] = list(new_seats.values())
         given = (
             np.concatenate([mentee[stay], who]),
             np.concatenate([mentor[stay], where]),
@@ -229,7 +230,7 @@ def test_changes_lead_where_matching_afresh_would(given: Round, changes: list[tu
             capacity,
             max(mentees, int(who.max(initial=-1)) + 1),
         )
-        answer = rematch(answer, leave=leave, capacity=seats, mentee=who, mentor=where, score=scores)
+        answer = rematch(answer, leave=leave, capacity=new_seats, mentee=who, mentor=where, score=scores)
         assert (answer.pairs, answer.value) == brute_force(given)
         assert faults(given, answer) == ()
 
@@ -296,20 +297,23 @@ def test_the_checker_rejects_a_tampered_answer(change: str) -> None:
 def test_eligible_pairs_are_those_a_person_would_find(seed: int) -> None:
     rng = np.random.default_rng(seed)
     n, m, most = int(rng.integers(1, 30)), int(rng.integers(1, 30)), int(rng.integers(1, 6))
-    languages, slots = [rng.integers(0, 8, k) for k in (n, m)], [rng.integers(0, 32, k) for k in (n, m)]
+    spoken, understood, free, open_ = (
+        rng.integers(0, 8, n),
+        rng.integers(0, 8, m),
+        rng.integers(0, 32, n),
+        rng.integers(0, 32, m),
+    )
     here, there = rng.integers(-1, 3, n), rng.integers(-1, 3, m)
     table = rng.integers(-3, 4, (n, m))
     expected = [
         (i, j)
         for i, j in product(range(n), range(m))
-        if languages[0][i] & languages[1][j]
-        and slots[0][i] & slots[1][j]
-        and (here[i] == there[j] or -1 in (here[i], there[j]))
+        if spoken[i] & understood[j] and free[i] & open_[j] and (here[i] == there[j] or -1 in (here[i], there[j]))
     ]
-    mentee, mentor, _ = eligible(*languages, *slots, here, there)
+    mentee, mentor, _ = eligible(spoken, understood, free, open_, here, there)
     assert list(zip(mentee.tolist(), mentor.tolist(), strict=True)) == expected
     most = min(most, m)
-    found = eligible(*languages, *slots, here, there, score=lambda rows: table[rows], most=most)
+    found = eligible(spoken, understood, free, open_, here, there, score=lambda rows: table[rows], most=most)
     best = sorted(
         (i, j, int(table[i, j]))
         for person in range(n)
@@ -330,7 +334,7 @@ def test_occupations_are_near_when_they_share_branches() -> None:
     assert near(slice(0, 2)).tolist() == [[123, 120, 100, 0], [100, 100, 100, 0]]
 
 
-GOOD = {"mentee": [0, 1], "mentor": [0, 0], "score": [1, 2], "capacity": [1]}
+GOOD: dict[str, Any] = {"mentee": [0, 1], "mentor": [0, 0], "score": [1, 2], "capacity": [1]}
 
 
 @pytest.mark.parametrize(
@@ -358,9 +362,9 @@ GOOD = {"mentee": [0, 1], "mentor": [0, 0], "score": [1, 2], "capacity": [1]}
         ({"keep": [0], "stay_bonus": 0.5}, "list_not_whole"),
     ],
 )
-def test_bad_input_is_refused_in_words(wrong: dict[str, object], code: str) -> None:
+def test_bad_input_is_refused_in_words(wrong: dict[str, Any], code: str) -> None:
     with pytest.raises(MatchingError) as refused:
-        best_assignment(**{**GOOD, **wrong})  # type: ignore[arg-type]
+        best_assignment(**{**GOOD, **wrong})
     assert refused.value.code == code
     assert refused.value.sentence("sv") != refused.value.sentence("en")
 
@@ -376,10 +380,10 @@ def test_bad_input_is_refused_in_words(wrong: dict[str, object], code: str) -> N
         ({"mentee": [2], "mentor": [0], "score": [0.5]}, "list_not_whole"),
     ],
 )
-def test_an_impossible_change_is_refused_in_words(change: dict[str, object], code: str) -> None:
+def test_an_impossible_change_is_refused_in_words(change: dict[str, Any], code: str) -> None:
     answer = best_assignment(**GOOD)
     with pytest.raises(MatchingError) as refused:
-        rematch(answer, **change)  # type: ignore[arg-type]
+        rematch(answer, **change)
     assert refused.value.code == code
 
 
@@ -401,8 +405,8 @@ def test_a_stable_match_is_not_changed_person_by_person() -> None:
         ({"score": lambda rows: np.full((1, 1), 2**40)}, "list_overflow"),
     ],
 )
-def test_bad_profiles_are_refused_in_words(wrong: dict[str, object], code: str) -> None:
-    profiles = {"languages_a": [1], "languages_b": [1], "slots_a": [1], "slots_b": [1]}
+def test_bad_profiles_are_refused_in_words(wrong: dict[str, Any], code: str) -> None:
+    profiles: dict[str, Any] = {"languages_a": [1], "languages_b": [1], "slots_a": [1], "slots_b": [1]}
     with pytest.raises(MatchingError) as refused:
-        eligible(**{**profiles, **wrong})  # type: ignore[arg-type]
+        eligible(**{**profiles, **wrong})
     assert refused.value.code == code

@@ -229,7 +229,8 @@ def test_a_second_round_needs_the_first_ones_people_and_seats() -> None:
 
 
 def test_a_lottery_needs_a_seed_and_different_ids() -> None:
-    for seed, ids, code in (("", ["a"], "seed_missing"), ("s", ["1", 1], "id_twice")):
+    cases: tuple[tuple[str, list[str | int], str], ...] = (("", ["a"], "seed_missing"), ("s", ["1", 1], "id_twice"))
+    for seed, ids, code in cases:
         with pytest.raises(MatchingError) as refused:
             lottery_numbers(seed, ids)
         assert refused.value.code == code
