@@ -9,7 +9,7 @@ import numpy.typing as npt
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from ortools.graph.python import min_cost_flow
+from ortools.graph.python import min_cost_flow  # type: ignore[import-untyped]
 from scipy.optimize import linear_sum_assignment
 
 from pakten.matching.assignment import Assignment, best_assignment, closeness, eligible, rematch
@@ -211,7 +211,7 @@ changes = st.tuples(
 
 @given(small_rounds(), st.lists(changes, min_size=1, max_size=3))
 @settings(max_examples=70, deadline=None)
-def test_changes_lead_where_matching_afresh_would(given: Round, changes: list[tuple[list, list, list]]) -> None:
+def test_changes_lead_where_matching_afresh_would(given: Round, changes: list[tuple[list[Any], list[Any], list[Any]]]) -> None:
     answer = solve(given)
     for leave, seats, joining in changes:
         mentee, mentor, score, capacity, mentees = given
