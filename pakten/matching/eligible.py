@@ -83,7 +83,7 @@ def closeness(
             known = mine[:, level] >= 0
             same &= (mine[:, level, None] == leaves[:, level]) & known[:, None]
             found += same * np.int32(worth)
-        return np.take(found, leaf, axis=1)
+        return found[:, leaf]
 
     return near
 

@@ -29,12 +29,16 @@ def whole(values: object, column: str, start: IntArray | None = None) -> IntArra
     if array.dtype.kind == "O" and all(type(each) is int for each in array):
         raise MatchingError("list_overflow", column=column)
     if array.dtype.kind not in "iu":
-        at = next((at for at, each in enumerate(array.tolist()) if type(each) is not int), 0)
+        at = next((at for at, each in enumerate(array.tolist()) if not _is_whole(each)), 0)
         row = at + 1 if start is None else int(np.searchsorted(start, at, side="right"))
         raise MatchingError("list_not_whole", column=column, row=row, given=array[at])
     if array.dtype.kind == "u" and array.max() > np.iinfo(np.int64).max:
         raise MatchingError("list_overflow", column=column)
     return frozen(array.astype(np.int64))
+
+
+def _is_whole(value: object) -> bool:
+    return type(value) is int or (isinstance(value, float) and value.is_integer())
 
 
 def frozen[T: np.generic](array: npt.NDArray[T]) -> npt.NDArray[T]:
@@ -75,10 +79,12 @@ def equal_fields(one: object, other: object, names: Iterable[str]) -> bool:
 def runs(first: IntArray, length: IntArray) -> IntArray:
     """The numbers first[g], first[g] + 1, … of every run g, `length[g]` of them, one run after the other."""
     before = np.cumsum(length) - length
-    return np.arange(length.sum()) + np.repeat(first - before, length)
+    numbers: IntArray = np.arange(length.sum()) + np.repeat(first - before, length)
+    return numbers
 
 
 def starts(groups: IntArray, count: int) -> IntArray:
     """(count + 1,) where each group begins in a list sorted by group."""
-    first: IntArray = np.concatenate([np.zeros(1, np.int64), np.cumsum(np.bincount(groups, minlength=count))])
+    first = np.zeros(count + 1, np.int64)
+    np.cumsum(np.bincount(groups, minlength=count), out=first[1:])
     return first

@@ -160,6 +160,50 @@ REFUSALS: Mapping[str, Mapping[str, str]] = {
         "sv": "Rad {row} i ”{column}” har en vikt under noll.",
         "en": 'Row {row} of "{column}" has a weight below zero.',
     },
+    "file_unreadable": {
+        "sv": "Filen {path} går inte att läsa. Kontrollera namnet och att den är sparad som text (UTF-8).",
+        "en": "The file {path} cannot be read. Check its name and that it is saved as text (UTF-8).",
+    },
+    "file_unwritable": {
+        "sv": "Det går inte att skriva till {path}. Kontrollera att mappen finns.",
+        "en": "Cannot write to {path}. Check that the folder exists.",
+    },
+    "file_kind": {
+        "sv": "Filen {path} måste sluta på .csv eller .json.",
+        "en": "The file {path} must end in .csv or .json.",
+    },
+    "file_not_table": {
+        "sv": "Filen {path} ska vara en tabell med en rad per sak, med samma kolumner på varje rad.",
+        "en": "The file {path} must be a table with one row per thing and the same columns in every row.",
+    },
+    "column_missing": {
+        "sv": "Filen {path} saknar ”{column}” på rad {row}.",
+        "en": 'The file {path} lacks "{column}" in row {row}.',
+    },
+    "column_unknown": {
+        "sv": "Filen {path} har en kolumn ”{column}” som inte används. Kolumnerna heter: {allowed}.",
+        "en": 'The file {path} has a column "{column}" that is not used. The columns are called: {allowed}.',
+    },
+    "cell_not_whole": {
+        "sv": "”{column}” i {path}, rad {row}, ska vara ett heltal, men där står {given}.",
+        "en": '"{column}" in {path}, row {row}, must be a whole number, but it says {given}.',
+    },
+    "cell_not_weight": {
+        "sv": "”{column}” i {path}, rad {row}, ska vara ett tal från noll och uppåt, men där står {given}.",
+        "en": '"{column}" in {path}, row {row}, must be a number from zero up, but it says {given}.',
+    },
+    "cell_unknown": {
+        "sv": "{path}, rad {row}, nämner {given} som inte finns bland de andra.",
+        "en": "{path}, row {row}, names {given}, who is not among the others.",
+    },
+    "draw_needs": {
+        "sv": "Ge antingen --source för att lova eller --promise och --seed för att dra.",
+        "en": "Give either --source to promise or --promise and --seed to draw.",
+    },
+    "numbers_or_seed": {
+        "sv": "Ge antingen --numbers eller --seed, och bara det ena.",
+        "en": "Give either --numbers or --seed, and only one of them.",
+    },
     "file_not_json": {
         "sv": "Filen är inte giltig JSON: {error}.",
         "en": "The file is not valid JSON: {error}.",

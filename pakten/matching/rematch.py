@@ -69,7 +69,7 @@ def rematch(
     added = _added(before, mentee, mentor, score, mentor_score, len(seats))
     people = max(len(standing.match), int(added.mentee.max(initial=-1)) + 1)
     market = _changed(before, gone, added, seats, people)
-    if least_pair_worth(added.score, people) > before.pair_worth:
+    if least_pair_worth(market.mentees.score, people) > before.pair_worth:
         return optimum(replace(market, pair_worth=pair_worth(market.mentees.score, people)))
     state = _standing(standing, market, gone)
     waiting = _shown_out(state)

@@ -69,6 +69,8 @@ def top_matches(needs: Any, offers: Any, k: int, *, threads: int = 2) -> TopMatc
     Raises MatchingError before any work is done.
     """
     wanted, offered = _table(needs, "needs"), _table(offers, "offers")
+    kind = np.result_type(wanted.dtype, offered.dtype)
+    wanted, offered = wanted.astype(kind, copy=False), offered.astype(kind, copy=False)
     if wanted.shape[1] != offered.shape[1]:
         raise MatchingError("terms_differ", needs=wanted.shape[1], offers=offered.shape[1])
     best = int(whole([k], "k")[0])
@@ -181,8 +183,10 @@ def _hopeful(row: IntArray, score: FloatArray, k: int, rounding: float) -> IntAr
 
 def _running(values: FloatArray, start: npt.NDArray[np.integer]) -> FloatArray:
     """Sums from the start of each row up to every entry."""
-    total: FloatArray = np.concatenate([[0.0], np.cumsum(values)])
-    return total[1:] - np.repeat(total[start[:-1]], np.diff(start))
+    total = np.zeros(len(values) + 1)
+    np.cumsum(values, out=total[1:])
+    running: FloatArray = total[1:] - np.repeat(total[start[:-1]], np.diff(start))
+    return running
 
 
 def _kth(table: csr_array, k: int) -> FloatArray:
@@ -196,22 +200,21 @@ def _kth(table: csr_array, k: int) -> FloatArray:
 
 def _ranked(needs: csr_array, store: _Offers, row: IntArray, offer: IntArray, k: int) -> TopMatches:
     """The k best of these pairs of need and offer, counted in full, term by term in order as scipy does."""
-    kind = np.result_type(needs.dtype, store.rows.dtype)
     terms, column = np.unique(needs.indices, return_inverse=True)
-    weights = np.zeros((needs.shape[0], len(terms) + 1), kind)  # the last column is for terms no need here has
+    weights = np.zeros((needs.shape[0], len(terms) + 1), needs.dtype)  # the last column is for terms no need here has
     weights[np.repeat(np.arange(needs.shape[0]), np.diff(needs.indptr)), column] = needs.data
     column_of = np.full(needs.shape[1], len(terms))
     column_of[terms] = np.arange(len(terms))
     length = np.diff(store.rows.indptr)[offer].astype(np.int64)
     entries = runs(store.rows.indptr[offer].astype(np.int64), length)
     pair = np.repeat(np.arange(len(row)), length)
-    score = np.zeros(len(row), kind)
+    score = np.zeros(len(row), needs.dtype)
     np.add.at(score, pair, weights[row[pair], column_of[store.rows.indices[entries]]] * store.rows.data[entries])
     order = np.lexsort((offer, -score, row))
     row, offer, score = row[order], offer[order], score[order]
     position = np.arange(len(row)) - np.searchsorted(row, row)
     kept = (position < k) & (score > 0)
-    best, scores = np.full((needs.shape[0], k), -1), np.zeros((needs.shape[0], k), kind)
+    best, scores = np.full((needs.shape[0], k), -1), np.zeros((needs.shape[0], k), needs.dtype)
     best[row[kept], position[kept]] = offer[kept]
     scores[row[kept], position[kept]] = score[kept]
     return TopMatches(best, scores)

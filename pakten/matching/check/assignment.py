@@ -1,25 +1,25 @@
 """Proves a match of mentees and mentors best or stable, or says what is wrong, pair by pair in plain Python."""
 
 from collections.abc import Sequence
-from typing import Protocol
+from typing import Any, Protocol
 
 
 class Prices(Protocol):
-    """What the checker reads of a proof; see `market.Proof`."""
+    """What the checker reads of a proof; see `market.Proof`. Prices are lists or arrays of whole numbers."""
 
     @property
     def pair_worth(self) -> int: ...
     @property
-    def mentee_price(self) -> Sequence[int]: ...
+    def mentee_price(self) -> Any: ...
     @property
-    def mentor_price(self) -> Sequence[int]: ...
+    def mentor_price(self) -> Any: ...
 
 
 class Answer(Protocol):
-    """What the checker reads of an answer; see `market.Assignment`."""
+    """What the checker reads of an answer; see `market.Assignment`. The match is a list or array of mentors."""
 
     @property
-    def match(self) -> Sequence[int]: ...
+    def match(self) -> Any: ...
     @property
     def pairs(self) -> int: ...
     @property
