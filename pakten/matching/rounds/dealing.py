@@ -79,7 +79,9 @@ class Deal:
 
     def _called_for(self) -> list[Pair]:
         """The pairs of the linear program: those it uses wholly, then the others by chance, the most used likeliest."""
-        chance = [(-share if share > 0.99 else -share * self.rng.random(), k) for k, share in enumerate(self.prices.share)]
+        chance = [
+            (-share if share > 0.99 else -share * self.rng.random(), k) for k, share in enumerate(self.prices.share)
+        ]
         first, second = self.prices.first.tolist(), self.prices.second.tolist()
         order = [k for key, k in sorted(chance) if key < -1e-6]
         return [(first[k], second[k]) for k in order if self.open[first[k], second[k]]]
