@@ -20,7 +20,7 @@ from pakten.matching.suggest import top_matches
 Answer = tuple[dict[str, Any], Iterable[dict[str, Any]]]  # the whole document, and its main table
 
 
-class NotVerified(Exception):  # noqa: N818 - it is a finding, not a failure
+class NotVerified(Exception):
     """A published result that does not follow from its list and seed."""
 
     def __init__(self, found: tuple[MatchingError, ...]) -> None:
