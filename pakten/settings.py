@@ -135,6 +135,12 @@ ACCOUNT_ADAPTER = "pakten.network.sign_in.SignInAdapter"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+# Figures, because every phone has them on one keyboard; eight, because three tries each may be made at many codes.
+ACCOUNT_LOGIN_BY_CODE_FORMAT = {"numeric": True, "length": 8, "dashed": True}
+ACCOUNT_FORMS = {
+    "request_login_code": "pakten.network.forms.AskForCode",
+    "confirm_login_code": "pakten.network.forms.ConfirmCode",
+}
 ACCOUNT_SIGNUP_FIELDS = ["email*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"  # the code is the proof of the address
 ACCOUNT_PREVENT_ENUMERATION = True

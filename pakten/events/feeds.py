@@ -1,4 +1,4 @@
-"""The calendar as iCalendar (RFC 5545)."""
+"""The calendar for other programs: iCalendar (RFC 5545) and schema.org."""
 
 from urllib.parse import urlsplit
 
@@ -28,3 +28,25 @@ def calendar(events):
         calendar.add_component(entry)
     calendar.add_missing_timezones()
     return calendar.to_ical()
+
+
+def linked_data(event, address):
+    """The event as schema.org's Event, a dictionary to be written as JSON-LD."""
+    status = "EventCancelled" if event.is_cancelled else "EventScheduled"
+    mode = "OnlineEventAttendanceMode" if event.is_online else "OfflineEventAttendanceMode"
+    if event.venue:
+        location = {"@type": "Place", "name": event.venue, "address": event.address or event.venue}
+    else:
+        location = {"@type": "VirtualLocation", "url": address}
+    return {
+        "@context": "https://schema.org",
+        "@type": "Event",
+        "name": event.title,
+        "description": event.summary,
+        "startDate": timezone.localtime(event.starts_at).isoformat(),
+        "endDate": timezone.localtime(event.ends_at).isoformat(),
+        "eventStatus": f"https://schema.org/{status}",
+        "eventAttendanceMode": f"https://schema.org/{mode}",
+        "location": location,
+        "url": address,
+    }

@@ -1,21 +1,41 @@
+from itertools import groupby
+
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
 
 from pakten.events import feeds, rules
 from pakten.events.models import Event
+from pakten.network import rules as network_rules
+from pakten.web import dates
 
 
 @login_not_required
 def events(request):
-    """The calendar: what comes, and what has been."""
-    public = Event.objects.public().select_related("district")
-    return render(request, "events/events.html", {"coming": public.coming()[:50], "past": public.past()[:24]})
+    """The calendar: what comes, month by month, and what has been."""
+    seen = Event.objects.all() if request.user.is_authenticated else Event.objects.filter(for_everybody=True)
+    shown = seen.exclude(state=Event.State.DRAFT)
+    months = groupby(shown.coming()[:100], lambda event: dates.month(timezone.localtime(event.starts_at)))
+    return render(
+        request,
+        "events/events.html",
+        {"months": [(month, list(events)) for month, events in months], "past": shown.past()[:24]},
+    )
 
 
 @login_not_required
 def event(request, slug):
-    return render(request, "events/event.html", {"event": _event(request, slug)})
+    event = _event(request, slug)
+    return render(
+        request,
+        "events/event.html",
+        {
+            "event": event,
+            "host_is_shown": event.host is not None and network_rules.may_see(request.user, event.host),
+            "linked_data": feeds.linked_data(event, request.build_absolute_uri(event.get_absolute_url())),
+        },
+    )
 
 
 @login_not_required

@@ -594,8 +594,9 @@ int uncovered(int n, const num *fit, const uint8_t *present, num lift, const num
             for (int j = i + 1; j < n; j++) covered[j] = y[j] + shared[around[j]];
             for (int b = around[i]; b >= 0; b = around[n + b]) inside[b] = 0;
             for (int j = i + 1; j < n; j++) {
+                if (row[j] < 0 || !present[j]) continue;
                 num lack = 2 * (row[j] + lift) - y[i] - covered[j];
-                if (lack > 0 && row[j] >= 0 && present[j] && (filled < k || lack > value[k - 1]))
+                if (lack > 0 && (filled < k || lack > value[k - 1]))
                     filled = insert(value, who, filled, k, lack, j);
             }
         }

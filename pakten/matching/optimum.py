@@ -90,8 +90,12 @@ class Room:
         self.one, self.two = (pairs // n).astype(np.int32), (pairs % n).astype(np.int32)
 
     def _ceiling(self) -> Integers:
-        """(n,) the simplest duals that cover every pair: half of the heaviest pair each."""
-        return np.maximum(self.fit.max(axis=1), 0) + self.lift
+        """(n,) the simplest duals that cover every pair chosen: half of the heaviest pair each."""
+        half = self.fit[self.one, self.two] + self.lift
+        y = np.zeros(len(self.fit), np.int64)
+        np.maximum.at(y, self.one, half)
+        np.maximum.at(y, self.two, half)
+        return y
 
     def _matched(self, present: Present, y: Integers, mate: Indices) -> Optimum:
         n = len(self.fit)

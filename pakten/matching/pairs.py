@@ -180,9 +180,9 @@ def _checked(fit: npt.ArrayLike, kernel: Kernel) -> tuple[Integers, int]:
     n = len(table)
     if n < 2:
         raise MatchingError("one_person" if n else "empty_room")
-    if table.dtype.kind not in "iu":
+    if table.dtype.kind not in "iuO" or (table.dtype.kind == "O" and not all(type(x) is int for x in table.flat)):
         raise MatchingError("not_whole_numbers")
-    if table.dtype.kind == "u" and table.max() > _LARGEST:
+    if table.dtype.kind in "uO" and table.max() > _LARGEST // n:
         raise MatchingError("too_large", largest=int(table.max()), limit=_LARGEST // n)
     weights = np.ascontiguousarray(table, np.int64)
     place, largest = kernel.asymmetry(weights)

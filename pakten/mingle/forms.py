@@ -13,7 +13,6 @@ from pakten.mingle.models import Plan
 from pakten.sheets.errors import SheetError
 
 MOST_BYTES = 10 * 1024 * 1024
-MOST_ROUNDS = 20
 
 
 # What a column may hold, as the choices say it; the keys are those of imports.columns.
@@ -74,7 +73,7 @@ class MakeForm(FileForm):
         label=_("How many rounds?"),
         initial=1,
         help_text=_("1: everyone meets one person. A speed mingle often has 6 to 9 rounds."),
-        validators=[MinValueValidator(1), MaxValueValidator(MOST_ROUNDS)],
+        validators=[MinValueValidator(1), MaxValueValidator(planning.MOST_ROUNDS)],
         error_messages={"required": _("Write a number from 1 to 20."), "invalid": _("Write a number from 1 to 20.")},
     )
     event = forms.ModelChoiceField(
@@ -135,7 +134,7 @@ class DialsForm(forms.Form):
     """The organiser's dials, one or several at a time: what is not sent stays as it was."""
 
     rounds = forms.IntegerField(
-        label=_("Rounds"), required=False, validators=[MinValueValidator(1), MaxValueValidator(MOST_ROUNDS)]
+        label=_("Rounds"), required=False, validators=[MinValueValidator(1), MaxValueValidator(planning.MOST_ROUNDS)]
     )
     fairness = forms.ChoiceField(label=_("Fairness"), choices=Plan.Fairness.choices, required=False)
     surprise = forms.TypedChoiceField(

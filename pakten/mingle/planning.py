@@ -15,6 +15,7 @@ from pakten.matching.rounds import speed_rounds
 
 FAIRNESS = ("sum", "sqrt", "leximin")
 SURPRISE = (0.0, 0.1, 0.25, 0.5)
+MOST_ROUNDS = 20
 ENGINE = "1"  # goes up when the same problem and dials may give another plan
 
 
@@ -70,6 +71,8 @@ class Outcome:
 def plan(problem: Problem, dials: Dials, locked: Sequence[tuple[str, str]] = ()) -> Outcome:
     """The best meetings for the people of the problem; those of a locked pair meet, in one round or another.
     Raises MatchingError, with a sentence, for the impossible."""
+    if not 1 <= dials.rounds <= MOST_ROUNDS:
+        raise MatchingError("out_of_range", name="rounds", given=dials.rounds, low=1, high=MOST_ROUNDS)
     locks = _locks(problem, dials, locked)
     fit = score.worth(problem, fairness=dials.fairness, surprise=dials.surprise, seed=dials.seed)
     if dials.rounds == 1 and not dials.fixed_row:

@@ -25,13 +25,18 @@ def sheaf_groups():
     ]
 
 
+def joined_since(date):
+    """How many of the members joined on a date or later."""
+    return Organisation.objects.members().filter(joined_on__gte=date).count()
+
+
 def newest_members(count):
     """The members that joined last, among those that may be shown."""
     return Organisation.objects.shown().order_by("-joined_on", "-id")[:count]
 
 
 class Position(Func):
-    """Where bytes first stand within other bytes, from 1; 0 when they do not. PostgreSQL and SQLite say it differently."""
+    """Where bytes first stand within other bytes, from 1; 0 when they do not. The databases say it differently."""
 
     output_field = IntegerField()
 

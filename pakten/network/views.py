@@ -58,4 +58,11 @@ def organisation(request, slug):
     organisation = get_object_or_404(Organisation.objects.prefetch_related("districts"), slug=slug)
     if not rules.may_see(request.user, organisation):
         raise Http404
-    return render(request, "network/organisation.html", {"organisation": organisation})
+    linked_data = {
+        "@context": "https://schema.org",
+        "@type": "Organization",
+        "name": organisation.name,
+        "url": organisation.website or request.build_absolute_uri(organisation.get_absolute_url()),
+        "memberOf": {"@type": "Organization", "name": queries.network().name},
+    }
+    return render(request, "network/organisation.html", {"organisation": organisation, "linked_data": linked_data})

@@ -4,26 +4,38 @@ import random
 import re
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 
 from django.db import transaction
 from django.utils import timezone
 
+from pakten.events import demo as events
+from pakten.mingle import demo as mingle
 from pakten.network import demo as network
 
-APPS = [network]
+APPS = [network, events, mingle]
 
 
 class World:
     """What the apps build together. `today` and `seed` decide all: the same city comes of the same two.
 
-    Each app leaves here what the apps above it need: `office`, `coordinators`, `districts`, `organisations` and
-    `personas` (network), …
+    Files for a newcomer to try are left in `folder`, if there is one. Each app leaves here what the apps above it need:
+    `office`, `coordinators`, `districts`, `organisations` and `personas` (network), `events` (events).
     """
 
-    def __init__(self, *, members: int, today: date | None = None, seed: int = 1, tell: Callable[[str], None] = print):
+    def __init__(
+        self,
+        *,
+        members: int,
+        today: date | None = None,
+        seed: int = 1,
+        folder: Path | None = None,
+        tell: Callable[[str], None] = print,
+    ):
         self.size = members
         self.today = today or timezone.localdate()
         self.seed = seed
+        self.folder = folder
         self.tell = tell
 
     def dice(self, purpose: str) -> random.Random:

@@ -4,6 +4,7 @@ from pakten.events import queries as events
 from pakten.journal.models import Line
 from pakten.mingle import queries as mingle
 from pakten.network.decorators import team_only
+from pakten.office import lines
 
 
 @team_only
@@ -13,8 +14,8 @@ def desk(request):
         request,
         "office/desk.html",
         {
-            "mingles": mingle.in_hand(),
+            "mingles": mingle.in_hand()[:6],
             "next_events": events.next_events(5),
-            "lines": Line.objects.all()[:12],
+            "lines": [(line.at, lines.sentence(line)) for line in Line.objects.all()[:12]],
         },
     )

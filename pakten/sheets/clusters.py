@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
 from .folding import fold, plain, without_legal_form
-from .spelling import near_earlier, surely_near
+from .spelling import NearNames, surely_near
 
 Pair = tuple[str, str]
 
@@ -88,20 +88,24 @@ def _joined_by_slips(
 ) -> tuple[dict[str, str], list[Pair]]:
     """For each key that is a slip of a commoner one, that one; and the pairs that are near but not joined. A key that
     has joined another takes none itself, so that no chain of slips leads from one name to quite another."""
-    keys, words = list(heads), list(heads.values())
+    key_of = {words: key for key, words in heads.items()}
+    all_words = NearNames(heads.values())
+    done: set[str] = set()
     joined: dict[str, str] = {}
     doubts: list[Pair] = []
-    for at, close in enumerate(near_earlier(words)):
-        key = keys[at]
-        for head, head_words in ((keys[other], words[other]) for other in close):
-            if head in joined or (head, key) in decided:
+    for key, words in heads.items():
+        for head_words, _ in all_words.find(words):
+            head = key_of[head_words]
+            if head not in done or (head, key) in decided:
                 continue
-            known, sure = evidence(head, key), surely_near(words[at], head_words)
+            known, sure = evidence(head, key), surely_near(words, head_words)
             if known or (known is None and sure):
                 joined[key] = head
                 break
             if known is None or sure:
                 doubts.append((head, key))
+        if key not in joined:
+            done.add(key)
     return joined, doubts
 
 

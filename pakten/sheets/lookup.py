@@ -8,14 +8,10 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-import numpy as np
 from rapidfuzz import fuzz, process
-from rapidfuzz.distance import OSA
 
 from .folding import fold, plain, without_legal_form
-from .spelling import MOST_SLIPS, digits, near
-
-CHUNK = 256  # names compared at a time with all known ones: bounds the memory
+from .spelling import NearNames
 
 # Words that many organisations share: alone they name none of them.
 SHARED = """
@@ -57,6 +53,8 @@ class NameBook:
             for way in ways:
                 for form in way.of_known(folded):
                     self._index[way.how][form][key] = None
+        self._sorted = {name: _sorted_words(name) for name in self._plain}
+        self._near = NearNames(self._plain)
 
     def find(self, written: str, *, sure: bool = False) -> Found:
         """What a written name means, typing errors left out; `sure` leaves out parts of names and longer names too."""
@@ -71,41 +69,20 @@ class NameBook:
                     return Found(tuple(keys), way.how)
         return Found()
 
-    def find_misspelt(self, written: Sequence[str]) -> dict[str, Found]:
-        """What names written with typing errors mean: the nearest known name, or all equally near. Names that are near
-        nothing are left out. Compares each name with all known ones, in compiled code."""
-        folded = {text: plain(without_legal_form(fold(text))) for text in dict.fromkeys(written)}
-        asked = [text for text in folded if len(folded[text]) >= 5]
-        known = list(self._plain)
-        found: dict[str, Found] = {}
-        if not known:
-            return found
-        with_digits = np.array([digits(name) for name in known])
-        for start in range(0, len(asked), CHUNK):
-            chunk = asked[start : start + CHUNK]
-            distances = process.cdist(
-                [folded[text] for text in chunk], known, scorer=OSA.distance, score_cutoff=MOST_SLIPS, dtype=np.uint8
-            )
-            for row, text in enumerate(chunk):
-                near_enough = (distances[row] <= MOST_SLIPS) & (with_digits == digits(folded[text]))
-                if keys := self._nearest(folded[text], known, distances[row], np.flatnonzero(near_enough)):
-                    found[text] = Found(keys, "typing")
-        return found
-
-    def _nearest(
-        self, written: str, known: Sequence[str], distances: np.ndarray, candidates: np.ndarray
-    ) -> tuple[int, ...]:
-        for slips in range(1, MOST_SLIPS + 1):
-            nearest = [known[at] for at in candidates[distances[candidates] == slips] if near(written, known[at])]
-            if nearest:
-                return tuple(dict.fromkeys(key for name in nearest for key in self._plain[name]))
-        return ()
+    def find_misspelt(self, written: str) -> Found:
+        """What a name written with typing errors means: the nearest known name, or all equally near."""
+        close = self._near.find(plain(without_legal_form(fold(written))))
+        names = [name for name, slips in close if slips == close[0][1]]
+        return Found(
+            tuple(dict.fromkeys(key for name in names for key in self._plain[name])), "typing" if names else ""
+        )
 
     def like(self, written: str, most: int = 3) -> tuple[int, ...]:
-        """The keys of the known names most like a written one, best first, for a person to choose among."""
-        asked = plain(without_legal_form(fold(written)))
-        close = process.extract(asked, list(self._plain), scorer=fuzz.token_sort_ratio, score_cutoff=60, limit=most)
-        return tuple(dict.fromkeys(key for name, _, _ in close for key in self._plain[name]))[:most]
+        """The keys of the known names most like a written one, best first, for a person to choose among. Compares it
+        with every name: not for thousands of questions."""
+        asked = _sorted_words(without_legal_form(fold(written)))
+        close = process.extract(asked, self._sorted, scorer=fuzz.ratio, score_cutoff=60, limit=most)
+        return tuple(dict.fromkeys(key for _, _, name in close for key in self._plain[name]))[:most]
 
 
 @dataclass(frozen=True)

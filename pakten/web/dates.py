@@ -1,6 +1,6 @@
 """Dates and times as people say them: "torsdag 26 november kl. 8.30–10.00", "Thursday 26 November, 8:30–10:00"."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.utils import timezone
 from django.utils.dates import MONTHS, WEEKDAYS
@@ -38,3 +38,15 @@ def when(starts_at, ends_at, *, today=None):
         return pgettext("day and hours", "%(day)s, %(from)s–%(to)s") % words
     words["last_day"] = day(end.date(), today=today)
     return pgettext("day and hour to day and hour", "%(day)s, %(from)s – %(last_day)s, %(to)s") % words
+
+
+def moment(at, *, today=None):
+    """A moment that has been, as told to somebody the same week: "today at 8:30"."""
+    today = today or timezone.localdate()
+    there = timezone.localtime(at)
+    words = {"time": clock(there), "day": day(there.date(), today=today)}
+    if there.date() == today:
+        return _("today at %(time)s") % words
+    if there.date() == today - timedelta(days=1):
+        return _("yesterday at %(time)s") % words
+    return _("%(day)s at %(time)s") % words

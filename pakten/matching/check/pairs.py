@@ -52,6 +52,9 @@ def _proof_faults(worth: Table, pairing: Pairing, odd: str, locked: Sequence[tup
     allowed = (worth >= 0) & free[:, None] & free[None, :] & ~np.eye(n, dtype=bool)
     if lift <= (n + 3) * max(0, *worth[~np.eye(n, dtype=bool)].tolist()):
         yield "The lift does not outweigh the worth of the meetings."
+    if not pairing.proof.duals:
+        yield "There are no duals to prove it with."
+        return
     covers, totals = [], []
     for duals in pairing.proof.duals:
         members = _members(n, duals)
@@ -74,7 +77,7 @@ def _proof_faults(worth: Table, pairing: Pairing, odd: str, locked: Sequence[tup
     if pairing.trio:
         within = [pair for pair in combinations(pairing.trio, 2) if pair not in locked]
         reached += 2 * sum(worth[pair] for pair in within) + (1 if trio_locked else 3) * lift
-    if not totals or min(totals) > reached:
+    if min(totals) > reached:
         yield "The duals allow a better pairing without a trio."
     if odd == "trio" and (pairing.trio or free[list(pairing.alone)].any()):
         most = _best_trio_allowed(worth, allowed, lift, covers, totals)

@@ -19,6 +19,8 @@ Ints = NDArray[Any]
 Flags = NDArray[np.bool_]
 
 PRICING_ROUNDS = 15
+GUESSES = 16  # of prices, before the linear program
+CLOSE = 1e-6  # the share of the bound (of lifted worth) that the program may leave open
 LARGEST_COST = 1e6  # the solver's tolerances are absolute, so larger weights are scaled down to this
 
 
@@ -49,19 +51,33 @@ class Prices:
 
 def degree_prices(fit: Ints, degree: int, odd: Odd = EVEN) -> Prices:
     """Prices and bound for at most `degree` meetings a person. `fit` is (n, n) symmetric, negative = never."""
-    n = len(fit)
-    first, second = likely_pairs(fit, min(n - 1, degree + 6))
-    inside = np.zeros((n, n), dtype=bool)
+    first, second = likely_pairs(_guessed_gain(fit, degree), degree + 8)
+    inside = np.zeros(fit.shape, dtype=bool)
     inside[first, second] = True
-    prices = _solve(fit, degree, odd, first, second)
+    prices, worth = _solve(fit, degree, odd, first, second)
     for _ in range(PRICING_ROUNDS):
         new = missed(fit, prices.twice, inside)
-        if not len(new[0]):
+        if not len(new[0]) or prices.bound - worth <= prices.bound * CLOSE:
             break
         inside[new] = True
-        first, second = np.concatenate([first, new[0]]), np.concatenate([second, new[1]])
-        prices = _solve(fit, degree, odd, first, second)
+        first, second = np.append(first, new[0]), np.append(second, new[1])
+        prices, worth = _solve(fit, degree, odd, first, second)
     return prices
+
+
+def _guessed_gain(fit: Ints, degree: int) -> NDArray[np.float32]:
+    """(n, n) about what each pair is worth beyond its two prices; -inf for never. Everybody's price moves half the way
+    to where just `degree` pairs gain at the others' prices, a few times over."""
+    n = len(fit)
+    scale = LARGEST_COST / max(1, int(fit.max()))
+    worth = np.where(fit >= 0, np.array(fit * scale, dtype=np.float32), -np.float32(np.inf))
+    place = n - min(n, degree)
+    price: NDArray[Any] = np.maximum(0, np.partition(worth, place, axis=1)[:, place]) / 2
+    for _ in range(GUESSES):
+        wanted = np.partition(worth - price[None, :], place, axis=1)[:, place]
+        price = (price + np.maximum(0, wanted)) / 2
+    gain: NDArray[np.float32] = worth - price[:, None] - price[None, :]
+    return gain
 
 
 def lifted(fit: Ints) -> tuple[Ints, int]:
@@ -73,16 +89,16 @@ def lifted(fit: Ints) -> tuple[Ints, int]:
     return worth, extra
 
 
-def likely_pairs(fit: Ints, each: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """The pairs (i < j) that are among the `each` best of either person, never-pairs left out."""
-    n = len(fit)
+def likely_pairs(gain: NDArray[Any], each: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """The pairs (i < j) that are among the `each` best of either person; -inf is never."""
+    n = len(gain)
     if each >= n - 1:
-        first, second = np.nonzero(np.triu(fit >= 0, 1))
+        first, second = np.nonzero(np.triu(gain > -np.inf, 1))
         return first, second
-    best = np.argpartition(-fit, each, axis=1)[:, :each]
+    best = np.argpartition(gain, n - each, axis=1)[:, n - each :]
     chosen = np.zeros((n, n), dtype=bool)
     chosen[np.arange(n)[:, None], best] = True
-    first, second = np.nonzero(np.triu((chosen | chosen.T) & (fit >= 0), 1))
+    first, second = np.nonzero(np.triu((chosen | chosen.T) & (gain > -np.inf), 1))
     return first, second
 
 
@@ -126,11 +142,13 @@ def missed(fit: Ints, twice: Ints, inside: Flags) -> tuple[NDArray[np.int64], ND
     return np.concatenate(first), np.concatenate(second)
 
 
-def _solve(fit: Ints, degree: int, odd: Odd, first: NDArray[np.int64], second: NDArray[np.int64]) -> Prices:
-    """The linear program on these pairs, its prices rounded to halves (where its corners lie)."""
+def _solve(
+    fit: Ints, degree: int, odd: Odd, first: NDArray[np.int64], second: NDArray[np.int64]
+) -> tuple[Prices, float]:
+    """The linear program on these pairs: its prices, rounded to halves (where its corners lie), and its worth."""
     n, m = len(fit), len(first)
     if not m:
-        return Prices(0, np.zeros(n, dtype=fit.dtype), first, second, np.empty(0))
+        return Prices(0, np.zeros(n, dtype=fit.dtype), first, second, np.empty(0)), 0.0
     worth = np.array(fit[first, second], dtype=float)
     scale = max(1.0, float(worth.max()) / LARGEST_COST)
     column = np.arange(m)
@@ -152,4 +170,5 @@ def _solve(fit: Ints, degree: int, odd: Odd, first: NDArray[np.int64], second: N
     )
     half = np.maximum(0, np.rint(-2 * scale * found.ineqlin.marginals[:n]))
     twice = np.array([int(u) for u in half.tolist()], dtype=fit.dtype)
-    return Prices(exact_bound(fit, degree, odd, twice), twice, first, second, found.x[:m])
+    bound = exact_bound(fit, degree, odd, twice)
+    return Prices(bound, twice, first, second, found.x[:m]), -float(found.fun) * scale

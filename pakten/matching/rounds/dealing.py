@@ -9,19 +9,14 @@ from dataclasses import dataclass
 from random import Random
 
 import numpy as np
-import rustworkx as rx
-from numpy.typing import NDArray
 
 from pakten.matching.rounds.bound import Flags, Ints, Prices, likely_pairs
 from pakten.matching.rounds.colouring import Colouring
+from pakten.matching.rounds.heaviest import Index, Pair, heaviest
 from pakten.matching.rounds.schedule import Meeting, pairs_of
-
-Index = NDArray[np.int64]
-Pair = tuple[int, int]
 
 SWEEPS = 12  # of the colouring: pairs that find no round are tried again after a shuffle
 WHOLE_GRAPH = 400  # up to so many people, a round that leaves someone over is solved again on all pairs
-OUTSIDE = 1 << 10  # pairs outside the candidates count this many times their regret, so they are a last resort
 
 
 @dataclass(frozen=True)
@@ -56,11 +51,11 @@ class Deal:
         self.task, self.rng, self.prices = task, rng, prices
         self.fit, self.n, self.count = task.fit, len(task.fit), len(task.fixed)
         self.open = task.may.copy()
-        self.fixed_worth = 0
+        self.worth, self.placed = 0, 0
         for meetings in task.fixed:
             for i, j in [pair for meeting in meetings for pair in pairs_of(meeting)]:
                 self.open[i, j] = self.open[j, i] = False
-                self.fixed_worth += int(self.fit[i, j])
+                self.worth += int(self.fit[i, j])
         blocked = [
             {i for meeting in fixed for i in meeting} | away for fixed, away in zip(task.fixed, task.away, strict=True)
         ]
@@ -69,39 +64,51 @@ class Deal:
             self.free[r, list(people)] = False
         self.colouring = Colouring(blocked, self.n, rng)
         self.first, self.second = self._candidates()
-        self.gain = self._gain(self.first, self.second)
 
     def run(self, steps: int, goal: int) -> None:
         """Deals the pairs of the linear program out, then mends the rounds one by one, up to `steps` times more."""
-        used = (self.prices.share > 1e-6) & self.open[self.prices.first, self.prices.second]
-        order = np.argsort(-self.prices.share[used], kind="stable")
-        pairs = zip(self.prices.first[used][order].tolist(), self.prices.second[used][order].tolist(), strict=True)
-        self.colouring.place_all(list(pairs), SWEEPS)
+        self.colouring.place_all(self._called_for(), SWEEPS if self.n <= WHOLE_GRAPH else 2)
         for r in range(self.count):
-            for i, j in self.colouring.pairs(r):
-                self.open[i, j] = self.open[j, i] = False
+            self._take(self.colouring.pairs(r), 1)
         for step in range(self.count + steps):
             if self.finished(goal):
                 return
             if step >= self.count:
-                self.colouring.shuffle(4 * self.count)
+                self.colouring.shuffle(2 * self.count)
             self._mend(step % self.count)
+
+    def _called_for(self) -> list[Pair]:
+        """The pairs of the linear program: those it uses wholly, then the others by chance, the most used likeliest."""
+        chance = [
+            (-share if share > 0.99 else -share * self.rng.random(), k) for k, share in enumerate(self.prices.share)
+        ]
+        first, second = self.prices.first.tolist(), self.prices.second.tolist()
+        order = [k for key, k in sorted(chance) if key < -1e-6]
+        return [(first[k], second[k]) for k in order if self.open[first[k], second[k]]]
 
     def _mend(self, r: int) -> None:
         """Solves one round again, the others fixed."""
-        for i, j in self.colouring.pairs(r):
-            self.open[i, j] = self.open[j, i] = True
-        pairs = self._solve(r)
-        self.colouring.set(r, pairs)
-        for i, j in pairs:
-            self.open[i, j] = self.open[j, i] = False
+        before = self.colouring.pairs(r)
+        self._take(before, -1)
+        after = self._solve(r, before)
+        self._take(after, 1)
+        self.colouring.set(r, after)
 
-    def _solve(self, r: int) -> list[Pair]:
+    def _take(self, pairs: list[Pair], sign: int) -> None:
+        """Adds pairs to the plan (1), or gives them up (-1)."""
+        first, second = np.array(pairs, dtype=np.int64).reshape(-1, 2).T
+        self.open[first, second] = self.open[second, first] = sign < 0
+        self.worth += sign * int(self.fit[first, second].sum())
+        self.placed += sign * len(pairs)
+
+    def _solve(self, r: int, before: list[Pair]) -> list[Pair]:
         """The most meetings possible among the free people of round r, and of those the heaviest."""
-        free = self.free[r]
+        free, partner = self.free[r], np.full(self.n, -1)
+        for i, j in before:
+            partner[i], partner[j] = j, i
         usable = self.open[self.first, self.second] & free[self.first] & free[self.second]
-        first, second, gain = self.first[usable], self.second[usable], self.gain[usable]
-        pairs = heaviest(self.n, first, second, gain)
+        first, second = self.first[usable], self.second[usable]
+        pairs = self._heaviest(first, second, partner)
         if len(pairs) == int(free.sum()) // 2:
             return pairs
         more = self.open & free[:, None] & free[None, :]
@@ -111,20 +118,17 @@ class Deal:
             more &= alone[:, None] | alone[None, :]
         more[first, second] = more[second, first] = False
         other_first, other_second = np.nonzero(np.triu(more, 1))
-        other_gain = OUTSIDE * np.minimum(0, self._gain(other_first, other_second))
-        return heaviest(
-            self.n,
-            np.concatenate([first, other_first]),
-            np.concatenate([second, other_second]),
-            np.concatenate([gain, other_gain]),
-        )
+        return self._heaviest(np.append(first, other_first), np.append(second, other_second), partner)
+
+    def _heaviest(self, first: Index, second: Index, partner: Index) -> list[Pair]:
+        worth = self.fit[first, second]
+        return heaviest(self.n, first, second, worth, twice=self.prices.twice, partner=partner)
 
     def _candidates(self) -> tuple[Index, Index]:
         """The pairs worth looking at: those of the linear program and the least regretted few of each person."""
-        twice = self.prices.twice
-        gain = 2 * self.fit - twice[:, None] - twice[None, :]
-        ranked = np.where(self.task.may, gain - gain.min(), -1)
-        first, second = likely_pairs(ranked, min(self.n - 1, self.count + 12))
+        price = np.array(self.prices.twice, dtype=float) / 2
+        gain = np.where(self.task.may, np.array(self.fit, dtype=float) - price[:, None] - price[None, :], -np.inf)
+        first, second = likely_pairs(gain, self.count + 12)
         chosen = np.zeros((self.n, self.n), dtype=bool)
         chosen[first, second] = True
         chosen[self.prices.first, self.prices.second] = True
@@ -132,35 +136,14 @@ class Deal:
         first, second = np.nonzero(np.triu(chosen, 1))
         return first, second
 
-    def _gain(self, first: Index, second: Index) -> Ints:
-        """Twice what a pair is worth beyond its two prices."""
-        twice = self.prices.twice
-        gain: Ints = 2 * self.fit[first, second] - twice[first] - twice[second]
-        return gain
-
-    def value(self) -> int:
-        """The worth of all meetings, the fixed ones too."""
-        pairs = [pair for r in range(self.count) for pair in self.colouring.pairs(r)]
-        return self.fixed_worth + sum(int(self.fit[i, j]) for i, j in pairs)
-
     def rank(self) -> tuple[int, int]:
-        """More meetings first, then more worth."""
-        return sum(len(self.colouring.pairs(r)) for r in range(self.count)), self.value()
+        """More meetings first, then more worth (of the fixed ones too)."""
+        return self.placed, self.worth
 
     def finished(self, goal: int) -> bool:
         """Is the goal reached and nobody left over?"""
-        meetings, value = self.rank()
-        return value >= goal and meetings == int((self.free.sum(axis=1) // 2).sum())
+        return self.worth >= goal and self.placed == int((self.free.sum(axis=1) // 2).sum())
 
     def meetings(self) -> list[list[Meeting]]:
         """The meetings of each round, the fixed ones first."""
         return [[*self.task.fixed[r], *self.colouring.pairs(r)] for r in range(self.count)]
-
-
-def heaviest(n: int, first: Index, second: Index, weight: Ints) -> list[Pair]:
-    """A matching with the most pairs and, of those, the largest total weight (blossom algorithm of Galil, 1986)."""
-    graph: rx.PyGraph[int, int] = rx.PyGraph()
-    graph.add_nodes_from(range(n))
-    graph.add_edges_from(list(zip(first.tolist(), second.tolist(), weight.tolist(), strict=True)))
-    found = rx.max_weight_matching(graph, max_cardinality=True, weight_fn=int)
-    return sorted((min(pair), max(pair)) for pair in found)

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 import numpy as np
 
 from pakten.matching.rounds.bound import EVEN, Flags, Ints, Odd
-from pakten.matching.rounds.dealing import Index, Task
+from pakten.matching.rounds.dealing import Task
+from pakten.matching.rounds.heaviest import Index
 from pakten.matching.rounds.schedule import Meeting, pairs_of
 
 AT_A_TIME = 1000  # pairs looked at together in the search for a third person

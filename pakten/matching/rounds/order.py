@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from pakten.matching.rounds.bound import Ints
 
-REFINEMENTS = 3
+REFINEMENTS = 2
 
 
 def standing(fit: Ints, marks: list[Any]) -> NDArray[np.int64]:
@@ -18,7 +18,7 @@ def standing(fit: Ints, marks: list[Any]) -> NDArray[np.int64]:
     sets them apart), then again of the colours and worth of everybody they may meet. Who still has the same colour can
     change places with the other in any usual table.
     """
-    worth = _mixed(np.array([[int(w) & 0xFFFFFFFFFFFFFFFF for w in row] for row in fit], dtype=np.uint64))
+    worth = _mixed((fit & 0xFFFFFFFFFFFFFFFF if fit.dtype == object else fit).astype(np.uint64))
     colour = np.array(
         [int.from_bytes(hashlib.sha256(str(mark).encode()).digest()[:8], "big") for mark in marks], dtype=np.uint64
     )

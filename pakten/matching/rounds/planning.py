@@ -11,7 +11,8 @@ from pakten.matching.rounds.odd import rule, take_turns
 from pakten.matching.rounds.schedule import Meeting, pairs_of
 from pakten.matching.rounds.trios import trio_prices
 
-ATTEMPTS, STEPS = 4, 24
+ATTEMPTS, STEPS = 4, 60
+MANY = 4000  # places (people times rounds) above which one attempt without further steps is enough
 ALL_TRIOS = 130  # up to so many people the prices count every possible trio
 
 
@@ -69,7 +70,8 @@ def plan_rounds(
     """
     task = Task(pricing.worth, may, fixed, (frozenset(),) * len(fixed))
     task = take_turns(task, pricing.odd, pricing.prices.twice, had, sitting, pricing.trios)
-    return plan(task, pricing.prices, attempts=ATTEMPTS, steps=STEPS, seed=seed, goal=pricing.prices.bound)
+    attempts, steps = (ATTEMPTS, STEPS) if len(had) * pricing.count <= MANY else (1, 0)
+    return plan(task, pricing.prices, attempts=attempts, steps=steps, seed=seed, goal=pricing.prices.bound)
 
 
 def _priced(worth: Ints, extra: int, count: int, odd: Odd, every_trio: bool) -> Pricing:

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from pakten.matching.rounds.bound import Ints
-from pakten.matching.rounds.dealing import Index, heaviest
+from pakten.matching.rounds.heaviest import Index, heaviest
 from pakten.matching.rounds.inputs import ScheduleError, checked_choice, checked_fit, checked_people
 from pakten.matching.rounds.planning import price_rounds
 from pakten.matching.rounds.schedule import Meeting, Round, Schedule, in_order, pairs_of

@@ -34,6 +34,7 @@ def speed_rounds(
     seated: Iterable[int] = (),
     locked: Iterable[Lock] = (),
     odd: str = "trio",
+    searches: int = 1,
     seed: int = 0,
 ) -> Schedule:
     """Who meets whom in each round: everybody meets someone as far as possible, and the meetings are worth the most.
@@ -43,6 +44,7 @@ def speed_rounds(
     seated     people who must not change place; two of them never meet.
     locked     meetings that must happen: (round from 0, or None for any round, person, person).
     odd        "trio": three meet together in each round of an odd number; "pause": one person rests. In fair turns.
+    searches   how long to look for the best sitting row: more searches, a better row, half a second each at 84 people.
     seed       another seed, another plan of about the same worth; the same seed, the same plan.
 
     Raises MatchingError, before any work, for what cannot be: see `inputs.SENTENCES`. Who has nobody new to meet in a
@@ -66,7 +68,7 @@ def speed_rounds(
     guide = pricing
     if fixed_row:
         together = [(i, j) for meetings in fixed for i, j in meetings]
-        sitting = sitting_row(weights, pricing.prices, sitting, together, seed)
+        sitting = sitting_row(weights, count, sitting, together, searches=searches, seed=seed)
         may &= across(len(given), sitting)
         guide = price_row(pricing, may)
     had = np.zeros(len(given), dtype=np.int64)

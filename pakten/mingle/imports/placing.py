@@ -11,6 +11,8 @@ from .topics import Topics
 from .troubles import Cell, Trouble
 from .wishes import Meaning, Person, WishReader
 
+MOST_SUGGESTED = 200  # texts that get names alike suggested: nobody mends more by hand
+
 
 @dataclass(frozen=True, slots=True)
 class Placed:
@@ -47,7 +49,6 @@ class Room:
         self,
         people: Sequence[Person],
         organisations: Sequence[Organisation],
-        entries: Sequence[Entry],
         topics: Topics,
         offered_by: Mapping[str, set[int]],
         kinds: Topics,
@@ -55,8 +56,8 @@ class Room:
         self.people = {person.row: person for person in people}
         self.organisations = {organisation.key: organisation for organisation in organisations}
         self.offered_by = offered_by
-        cells = [cell.text for entry in entries for key in ANSWERS_BY_NAME for cell in entry.cells.get(key, ())]
-        self.reader = WishReader(people, organisations, topics, kinds, cells)
+        self.reader = WishReader(people, organisations, topics, offered_by, kinds)
+        self._suggested = 0
 
     def label(self, row: int) -> str:
         """A name as it is told apart from others: with the organisation."""
@@ -162,7 +163,8 @@ class Room:
 
     def _unplaced(self, placing: Placing, cell: Cell, meaning: Meaning) -> None:
         placing.placed.append(Placed(cell, meaning.text))
-        alike = self.reader.alike(meaning.text)
+        self._suggested += 1
+        alike = self.reader.alike(meaning.text) if self._suggested <= MOST_SUGGESTED else []
         placing.troubles.append(troubles.nobody_of_that_name(cell, meaning.text, alike))
 
 

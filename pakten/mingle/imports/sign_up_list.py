@@ -166,14 +166,13 @@ def _people(
     labels = {organisation.key: organisation.label for organisation in organisations}
     sectors = _sectors(entries, keys)
     topics = Topics(topic for entry in entries for topic in (*entry.offers, *entry.wants))
-    offered = Topics(topic for entry in entries for topic in entry.offers)
     kinds = Topics(entry.kind for entry in entries if entry.kind)
     offered_by: dict[str, set[int]] = defaultdict(set)
     for entry in entries:
         for topic in entry.offers:
-            offered_by[offered.label(topic)].add(entry.row)
+            offered_by[topics.label(topic)].add(entry.row)
     people = [Person(entry.row, entry.name, keys.get(entry.organisation, "")) for entry in entries]
-    room = Room(people, organisations, entries, offered, offered_by, kinds)
+    room = Room(people, organisations, topics, offered_by, kinds)
     found: list[Trouble] = []
     sign_ups: list[SignUp] = []
     for entry, person in zip(entries, people, strict=True):

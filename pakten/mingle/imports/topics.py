@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from pakten.sheets.folding import fold, plain
-from pakten.sheets.spelling import near_earlier, surely_near
+from pakten.sheets.spelling import NearNames, surely_near
 
 # Words before the topic itself: "att erbjuda praktik", "vi söker mentorer".
 OPENINGS_WRITTEN = """
@@ -80,15 +80,15 @@ def _labels(grouped: Mapping[str, list[str]], counts: Mapping[str, int]) -> dict
     """The label of each key; a key that is a slip of the pen of a commoner one has that one's label."""
     keys = sorted(grouped, key=lambda key: -sum(counts[text] for text in grouped[key]))
     labels: dict[str, str] = {}
-    slips: set[str] = set()
-    for key, close in zip(keys, near_earlier(keys), strict=True):
-        commoner = (keys[other] for other in close if keys[other] not in slips)
-        meant = next((other for other in commoner if surely_near(key, other)), None)
+    near_keys = NearNames(keys)
+    done: set[str] = set()
+    for key in keys:
+        meant = next((other for other, _ in near_keys.find(key) if other in done and surely_near(key, other)), None)
         if meant:
-            slips.add(key)
             labels[key] = labels[meant]
         else:
             labels[key] = _commonest(grouped[key], counts)
+            done.add(key)
     return labels
 
 

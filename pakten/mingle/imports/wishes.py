@@ -1,7 +1,7 @@
 """What people mean by the names that they write: somebody who comes, an organisation, a sector, or a topic."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from pakten.sheets.lists import split_commas, split_lines
@@ -22,9 +22,6 @@ WITH_ORGANISATION = tuple(
 )
 TWO_NAMES = re.compile(r"\s+(?:och|samt|eller|and|or|&)\s+|\s*/\s*", re.IGNORECASE)
 LONGEST_NAME = 120  # letters; beyond it a wish is a text, not a name
-MOST_COMPARED = 20_000  # texts looked at for typing errors: many times what ten thousand people get wrong
-
-NOBODY = Found()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,15 +51,15 @@ class Meaning:
 
 
 class WishReader:
-    """Reads wishes against those who come. Names that need comparing with everybody are compared all at once."""
+    """Reads wishes against those who come."""
 
     def __init__(
         self,
         people: Sequence[Person],
         organisations: Sequence[Organisation],
-        offered: Topics,
+        topics: Topics,
+        offered: Collection[str],
         kinds: Topics,
-        cells: Iterable[str],
     ):
         self._organisation_of = {person.row: person.organisation for person in people}
         self._keys = [organisation.key for organisation in organisations]
@@ -73,10 +70,7 @@ class WishReader:
             ((at, spelling) for at, organisation in enumerate(organisations) for spelling in organisation.spellings),
             ORGANISATIONS,
         )
-        self._offered, self._kinds = offered, kinds
-        self._misspelt_people: Mapping[str, Found] = {}
-        self._misspelt_organisations: Mapping[str, Found] = {}
-        self._compare_all(cells)
+        self._topics, self._offered, self._kinds = topics, offered, kinds
         self._remembered: dict[str, tuple[Meaning, ...]] = {}
 
     def read(self, cell: str) -> list[Meaning]:
@@ -129,8 +123,10 @@ class WishReader:
         )
 
     def _misspelt(self, text: str) -> Meaning | None:
-        return self._person(text, self._misspelt_people.get(text, NOBODY)) or self._organisation(
-            text, self._misspelt_organisations.get(text, NOBODY)
+        if len(text) > LONGEST_NAME:
+            return None
+        return self._person(text, self._people.find_misspelt(text)) or self._organisation(
+            text, self._organisations.find_misspelt(text)
         )
 
     def _person(self, text: str, found: Found) -> Meaning | None:
@@ -145,7 +141,8 @@ class WishReader:
             return Meaning(text, "sector", value=sector, how="exact")
         if kind := self._kinds.find(short):
             return Meaning(text, "kind", value=kind, how="exact")
-        if topic := self._offered.find(text) or self._offered.find(short):
+        topic = self._topics.find(text) or self._topics.find(short)
+        if topic in self._offered:
             return Meaning(text, "topic", value=topic, how="exact")
         return None
 
@@ -170,11 +167,11 @@ class WishReader:
 
     def _find_person(self, text: str) -> Found:
         found = self._people.find(text)
-        return found if found.keys else self._misspelt_people.get(text, NOBODY)
+        return found if found.keys else self._people.find_misspelt(text)
 
     def _find_organisation(self, text: str) -> tuple[str, ...]:
         found = self._organisations.find(text)
-        found = found if found.keys else self._misspelt_organisations.get(text, NOBODY)
+        found = found if found.keys else self._organisations.find_misspelt(text)
         return tuple(self._keys[at] for at in found.keys)
 
     def _two(self, text: str) -> tuple[Meaning, ...]:
@@ -182,28 +179,9 @@ class WishReader:
         meanings = tuple(self._meaning(part) for part in TWO_NAMES.split(text) if part)
         return meanings if len(meanings) > 1 and all(meaning.kind for meaning in meanings) else ()
 
-    def _compare_all(self, cells: Iterable[str]) -> None:
-        """Find what is misspelt, in one go, among all the names and parts of names that nobody has as they stand."""
-        pieces = {piece for cell in set(cells) for line in split_lines(cell) for piece in split_commas(line)}
-        asked = [
-            text
-            for text in sorted({variant for piece in pieces for variant in _variants(piece)})
-            if len(text) <= LONGEST_NAME and not self._known(text) and not self._shared(text, without_framing(text))
-        ]
-        asked = asked[:MOST_COMPARED]
-        self._misspelt_people = self._people.find_misspelt(asked)
-        self._misspelt_organisations = self._organisations.find_misspelt(asked)
-
 
 def _with_organisation(text: str) -> list[tuple[str, str]]:
     if len(text) > LONGEST_NAME:
         return []
     pairs = [found.groups() for pattern in WITH_ORGANISATION if (found := pattern.match(text))]
     return [order for one, other in pairs for order in ((one, other), (other, one))]
-
-
-def _variants(piece: str) -> set[str]:
-    """The texts in which a piece may hide a name."""
-    parts = {part for part in TWO_NAMES.split(piece) if part}
-    found = {piece, without_framing(piece), *parts, *(without_framing(part) for part in parts)}
-    return found | {name for pair in _with_organisation(piece) for name in pair}

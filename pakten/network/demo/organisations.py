@@ -188,8 +188,8 @@ class Organisations:
     def person(self, domain):
         """Somebody new with an address at this domain."""
         name = self.people.draw()
-        given, *rest = slugify(name.translate(PLAIN)).split("-")
-        stem = email = ".".join([given, "-".join(rest)])
+        given, family = name.translate(PLAIN).split(" ", 1)
+        stem = email = f"{slugify(given)}.{slugify(family)}"
         number = 1
         while f"{email}@{domain}" in self.emails:
             number += 1

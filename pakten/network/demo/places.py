@@ -31,7 +31,17 @@ BEGINNINGS = (
 ENDINGS = (
     "by vik sta tuna näs berg dal lunda torp hult sund åker tomta strand backen bro hamn holm ängen gärdet".split()
 )
-REAL_PLACES = {"Fagersta", "Österåker", "Björkhult", "Sandvik", "Solberg", "Söderhamn", "Liljeholm", "Stenhamn"}
+REAL_PLACES = {
+    "Fagersta",
+    "Österåker",
+    "Björkhult",
+    "Sandvik",
+    "Solberg",
+    "Söderhamn",
+    "Liljeholm",
+    "Stenhamn",
+    "Östersund",
+}
 
 
 def where(place: str) -> str:

@@ -11,8 +11,8 @@ register = template.Library()
 PLACES = {sector: place for place, sector in enumerate(Organisation.Sector.values)}
 STRAWS = {
     sector: mark_safe(  # noqa: S308 — nothing in it comes from outside
-        f'<svg class="kind straws-{place + 1}" viewBox="0 0 16 24" aria-hidden="true"><path class="stalks" d="M8 24V9"/>'
-        f'<path class="heads" d="M8 8{"v-4" if place == 0 else "h0"}"/></svg>'
+        f'<svg class="kind straws-{place + 1}" viewBox="0 0 16 24" aria-hidden="true">'
+        f'<path class="stalks" d="M8 24V9"/><path class="heads" d="M8 8{"v-4" if place == 0 else "h0"}"/></svg>'
     )
     for sector, place in PLACES.items()
 }

@@ -3,11 +3,15 @@
 The parts of pages that they draw stand in `templates/web/parts/`, each with a word on how to call it.
 """
 
+import json
 from functools import cache
 from urllib.parse import urlencode
 
 from django import template
+from django.core.serializers.json import DjangoJSONEncoder
 from django.templatetags.static import static
+from django.utils import timezone
+from django.utils.dates import MONTHS_3
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
@@ -24,9 +28,48 @@ def when(starts_at, ends_at):
 
 
 @register.simple_tag
+def moment(at):
+    """`{% moment line.at %}`: when something was done, said as "today at 8:30"."""
+    return format_html('<time datetime="{}">{}</time>', at.isoformat(), dates.moment(at))
+
+
+@register.simple_tag
 def day(date):
     """`{% day organisation.joined_on %}`: a day in words."""
     return format_html('<time datetime="{}">{}</time>', date.isoformat(), dates.day(date))
+
+
+@register.simple_tag
+def leaf(moment):
+    """`{% leaf event.starts_at %}`: day and month as on a calendar's leaf; the words beside it say the rest."""
+    there = timezone.localtime(moment)
+    return format_html(
+        '<span class="leaf" aria-hidden="true"><span class="leaf-day">{}</span>'
+        '<span class="leaf-month">{}</span></span>',
+        there.day,
+        MONTHS_3[there.month],
+    )
+
+
+@register.simple_tag
+def month(date):
+    """`{% month date %}`: a month with its year."""
+    return dates.month(date)
+
+
+@register.filter
+def json_ld(data):
+    """`{{ linked_data|json_ld }}`: schema.org data for search engines, as a block that browsers do not run."""
+    words = json.dumps(data, ensure_ascii=False, separators=(",", ":"), cls=DjangoJSONEncoder)
+    for sign, escaped in (("<", "\\u003c"), (">", "\\u003e"), ("&", "\\u0026")):
+        words = words.replace(sign, escaped)
+    return format_html('<script type="application/ld+json">{}</script>', mark_safe(words))  # noqa: S308 — escaped above
+
+
+@register.filter
+def bare_address(address):
+    """`{{ organisation.website|bare_address }}`: a web address as people write it, without https:// and www."""
+    return address.split("://")[-1].removeprefix("www.").rstrip("/")
 
 
 @register.simple_tag(takes_context=True)
@@ -73,7 +116,6 @@ def sheaf(groups):
         "layers": drawn.layers,
         "per_straw": drawn.per_straw,
         "groups": groups,
-        "total": sum(group["number"] for group in groups),
     }
 
 

@@ -17,18 +17,18 @@ def said(starts_at, ends_at, language):
 
 def test_a_morning_is_said_as_people_say_it():
     ten = MORNING.replace(hour=10, minute=0)
-    assert said(MORNING, ten, "sv") == "torsdag 26 november kl. 8.30–10.00"
+    assert said(MORNING, ten, "sv") == "torsdag 26 november kl. 8.30–10.00"
     assert said(MORNING, ten, "en") == "Thursday 26 November, 8:30–10:00"
 
 
 def test_another_year_is_named():
     next_year = MORNING.replace(year=2027)
-    assert said(next_year, next_year.replace(hour=9, minute=5), "sv") == "fredag 26 november 2027 kl. 8.30–9.05"
+    assert said(next_year, next_year.replace(hour=9, minute=5), "sv") == "fredag 26 november 2027 kl. 8.30–9.05"
 
 
 def test_two_days_are_both_named():
     friday = MORNING.replace(day=27, hour=16, minute=0)
-    assert said(MORNING, friday, "sv") == "torsdag 26 november kl. 8.30 – fredag 27 november kl. 16.00"
+    assert said(MORNING, friday, "sv") == "torsdag 26 november kl. 8.30 – fredag 27 november kl. 16.00"
     assert said(MORNING, friday, "en") == "Thursday 26 November, 8:30 – Friday 27 November, 16:00"
 
 

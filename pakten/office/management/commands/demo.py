@@ -60,7 +60,7 @@ class Command(BaseCommand):
     def _build(self, members):
         """Builds the city in this process's database. Returns the path of each persona's link."""
         call_command("migrate", verbosity=0)
-        world = demo.World(members=members, tell=self.stderr.write)
+        world = demo.World(members=members, folder=settings.VAR, tell=self.stderr.write)
         demo.build(world)
         connection.close()
         return {

@@ -1,0 +1,100 @@
+"""The demo city's calendar."""
+
+from datetime import date, datetime, time, timedelta
+
+from django.utils import timezone
+
+from pakten.events import actions
+from pakten.events.demo.calendar import COMING, FIRST_YEARS, LATER, VENUES
+from pakten.events.models import Event
+from pakten.network.models import Organisation
+
+HOLIDAYS = {(5, 1), (6, 6), *((12, day) for day in range(22, 32)), *((1, day) for day in range(1, 8))}
+FIRST_DAY = date(2019, 11, 14)
+
+
+def build(world):
+    """Leaves `world.events`, by title; of several with one title, the last."""
+    dice = world.dice("events")
+    world.events = {}
+    taken = set()
+    for occasion in [*FIRST_YEARS, *LATER, *COMING]:
+        on = _day(dice, occasion, world.today, taken)
+        taken.add(on)
+        world.events[occasion.title] = _hold(world, dice, occasion, on)
+
+
+def _hold(world, dice, occasion, on):
+    host = _host(dice, occasion.host)
+    starts_at, ends_at = (_moment(on, clock) for clock in occasion.hours)
+    event = actions.draft(
+        title=occasion.title,
+        kind=Event.Kind(occasion.kind),
+        summary=occasion.summary,
+        about=occasion.about.format(host=host),
+        starts_at=starts_at,
+        ends_at=ends_at,
+        for_everybody=occasion.for_everybody,
+        host=host,
+        responsible=dice.choice(world.office + world.coordinators),
+        by=world.office[0],
+        **_place(world, occasion),
+    )
+    if occasion.state != Event.State.DRAFT:
+        actions.publish(event=event, by=world.office[0])
+    if occasion.state == Event.State.CANCELLED:
+        actions.cancel(event=event, by=world.office[0])
+    return event
+
+
+def _host(dice, trade):
+    """A member of the trade; any member in a city so small that it has none."""
+    if not trade:
+        return None
+    members = Organisation.objects.filter(state=Organisation.State.ACTIVE).order_by("-may_show", "id")
+    return dice.choice(members.shown().filter(industry=trade)[:20] or members[:20] or Organisation.objects.all()[:1])
+
+
+def _place(world, occasion):
+    if not occasion.venue:
+        return {"link": f"https://moten.staden.example/{occasion.kind.replace('_', '-')}", "capacity": 100}
+    venue = VENUES[occasion.venue]
+    return {
+        "venue": venue.name,
+        "address": venue.address,
+        "district": world.districts[venue.district],
+        "capacity": venue.places,
+        "is_step_free": venue.is_step_free,
+        "has_hearing_loop": venue.has_hearing_loop,
+        "has_quiet_zone": venue.has_quiet_zone,
+    }
+
+
+def _day(dice, occasion, today, taken):
+    """The occasion's day, one on which nothing else happens: coming ones after today, past ones before."""
+    if occasion.in_days:
+        return _free_day(today + timedelta(days=occasion.in_days), taken)
+    year = occasion.year or _last_year_of(occasion.month, today) - occasion.years_ago
+    day = _free_day(date(year, occasion.month, dice.randint(5, 22)), taken)
+    return max(day, FIRST_DAY)
+
+
+def _last_year_of(month, today):
+    """The year in which this month was last over."""
+    return today.year if month < today.month else today.year - 1
+
+
+def _free_day(day, taken):
+    while not _is_good_day(day) or day in taken:
+        day += timedelta(days=1)
+    return day
+
+
+def _is_good_day(day):
+    """A Tuesday, Wednesday or Thursday on which the city works; Ascension Day is a Thursday, mostly in May."""
+    is_ascension = day.month == 5 and day.weekday() == 3
+    return day.weekday() in (1, 2, 3) and day.month != 7 and (day.month, day.day) not in HOLIDAYS and not is_ascension
+
+
+def _moment(day, clock):
+    return timezone.make_aware(datetime.combine(day, time.fromisoformat(clock)))
