@@ -189,14 +189,19 @@ def _pairs_in(path: str | None) -> tuple[tuple[str, str], ...]:
 
 def _schedule(schedule: Schedule, problem: Problem) -> Answer:
     names = [person.id for person in problem.participants]
-    rows = [
-        {"round": number, "table": schedule.seats[number - 1][meeting[0]] + 1, "people": [names[i] for i in meeting]}
-        for number, meetings in enumerate(schedule.rounds, 1)
-        for meeting in meetings
-    ]
+    rows = []
+    for number, meetings in enumerate(schedule.rounds, 1):
+        for meeting in meetings:
+            table = schedule.seats[number - 1][meeting[0]] + 1
+            rows.append((number, table, [names[person] for person in meeting]))
     idle = [{"round": r, "people": [names[i] for i in each]} for r, each in enumerate(schedule.idle, 1) if each]
-    document = {"meetings": rows, "idle": idle, "value": schedule.value, "bound": schedule.bound}
-    return document, ({**row, "people": "|".join(row["people"])} for row in rows)
+    document = {
+        "meetings": [{"round": number, "table": table, "people": people} for number, table, people in rows],
+        "idle": idle,
+        "value": schedule.value,
+        "bound": schedule.bound,
+    }
+    return document, [{"round": number, "table": table, "people": "|".join(people)} for number, table, people in rows]
 
 
 def _numbered(names: Iterable[str]) -> dict[str, int]:

@@ -1,4 +1,4 @@
-"""Tables and documents on disk, for whoever uses the engine from the command line: CSV or JSON, as the file's name says.
+"""Tables and documents on disk, for whoever uses the engine without the platform: CSV or JSON by the file's name.
 
 CSV: comma or semicolon, UTF-8, names of columns in the first row; several values in one cell are parted by "|".
 JSON: a list of objects with the same names, where several values are a list.
@@ -134,7 +134,10 @@ def _json_rows(text: str, path: str) -> list[Row]:
 def _csv_rows(text: str, path: str) -> list[Row]:
     first = text.partition("\n")[0]
     delimiter = ";" if first.count(";") > first.count(",") else ","
-    rows = list(csv.DictReader(io.StringIO(text), delimiter=delimiter, strict=True, restkey="", restval=None))
+    try:
+        rows = list(csv.DictReader(io.StringIO(text), delimiter=delimiter, strict=True, restkey=""))
+    except csv.Error as error:
+        raise MatchingError("file_not_table", path=path) from error
     if any("" in row for row in rows):
         raise MatchingError("file_not_table", path=path)
     return [Row(path, number, row) for number, row in enumerate(rows, 2)]
