@@ -70,7 +70,7 @@ def plan_rounds(
     """
     task = Task(pricing.worth, may, fixed, (frozenset(),) * len(fixed))
     task = take_turns(task, pricing.odd, pricing.prices.twice, had, sitting, pricing.trios)
-    attempts, steps = (ATTEMPTS, STEPS) if len(had) * pricing.count <= MANY else (1, 0)
+    attempts, steps = (ATTEMPTS, min(STEPS, len(had))) if len(had) * pricing.count <= MANY else (1, 0)
     return plan(task, pricing.prices, attempts=attempts, steps=steps, seed=seed, goal=pricing.prices.bound)
 
 

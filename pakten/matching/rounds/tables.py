@@ -57,6 +57,35 @@ def told(fit: Ints, rounds: tuple[tuple[Meeting, ...], ...]) -> tuple[int, tuple
     return value, tuple(clashes)
 
 
+def change_tables(fit: Ints, old: Schedule, done: int, left: frozenset[int]) -> tuple[tuple[Meeting, ...], ...]:
+    """The rounds after people have left or come: everybody keeps the planned table; who is new, or would sit alone,
+    joins the table with room where they clash least and are worth most."""
+    here = [i for i in range(len(fit)) if i not in left]
+    size = max(len(table) for tables in old.rounds for table in tables)
+    rounds: list[list[Meeting]] = [list(tables) for tables in old.rounds[:done]]
+    coming = [[[i for i in table if i not in left] for table in tables] for tables in old.rounds[done:]]
+    met = np.zeros(fit.shape, dtype=np.int64)
+    for table in [table for tables in [*rounds, *coming] for table in tables]:
+        for i, j in pairs_of(tuple(table)):
+            met[i, j] += 1
+            met[j, i] += 1
+    for planned in coming:
+        tables = [table for table in planned if len(table) > 1]
+        seated = {i for table in tables for i in table}
+        for person in [i for i in here if i not in seated]:
+            roomy = [table for table in tables if len(table) < size] or tables
+            if not roomy:
+                tables.append([person])
+                continue
+            clash = (met[person] > 0) | (fit[person] < 0)
+            best = min(roomy, key=lambda table: (clash[table].sum(), len(table), -fit[person, table].sum()))
+            met[person, best] += 1
+            met[best, person] += 1
+            best.append(person)
+        rounds.append([tuple(table) for table in tables if len(table) > 1])
+    return in_order(rounds)
+
+
 class _Places:
     """Who sits at which table in each round, improved by changes of places."""
 
