@@ -100,6 +100,12 @@ class Directory:
         return sum(self._in_both[each, district.pk] for each in sectors)
 
 
+def rows(members, *, with_districts):
+    """Members as a list shows them: only the columns it needs."""
+    members = members.only("name", "sort_key", "slug", "sector", "industry", "joined_on")
+    return members.prefetch_related("districts") if with_districts else members
+
+
 def districts_now():
     """The districts the city is divided into today, in Swedish order."""
     return sorted(District.objects.filter(valid_to=None), key=lambda district: sort_key(district.name))

@@ -25,8 +25,9 @@ def sort_key(name: str) -> bytes:
     return " ".join("".join(letters).split()).encode()[:400]
 
 
-def initial(name: str) -> str:
-    """The letter a name stands under in a Swedish register: É under E, Æ under Ä, figures and signs under #."""
-    first = sort_key(name).decode(errors="ignore")[:1]
+def initial(key: bytes) -> str:
+    """The letter under which a Swedish register has a name with this sort key: É under E, Æ under Ä, figures and
+    signs under #."""
+    first = bytes(key).decode(errors="ignore")[:1]
     letter = {"{": "å", "|": "ä", "}": "ö"}.get(first, first)
     return letter.upper() if letter.isalpha() else "#"
