@@ -4,6 +4,7 @@ import re
 import pytest
 from django.utils import timezone
 
+from pakten.network import queries
 from pakten.network.models import District, Organisation
 from tests.makers import make_contact, make_organisation
 
@@ -140,3 +141,14 @@ def test_the_pages_speak_english_under_en(client):
     assert "Offentlig sektor" in client.get(organisation.get_absolute_url()).content.decode()
     assert "Public sector" in client.get(f"/en{organisation.get_absolute_url()}").content.decode()
     assert '<html lang="en">' in client.get("/en/members/").content.decode()
+
+
+def test_a_large_network_is_not_counted_for_every_visitor(jarva, monkeypatch, django_assert_num_queries):
+    monkeypatch.setattr(queries, "LARGE", 1)
+    make_organisation(districts=[jarva])
+    make_organisation(districts=[jarva])
+    first, second = queries.Directory(), queries.members_by_sector()
+    with django_assert_num_queries(0):
+        assert queries.Directory(sector="business").total == first.total == 2
+        assert queries.members_by_sector() == second
+    assert queries.Directory(words="finns inte").total == 0
