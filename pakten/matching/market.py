@@ -157,4 +157,4 @@ def _blocking(market: Market, match: IntArray, chosen: BoolArray) -> int:
 
 def _side(own: IntArray, other: IntArray, score: IntArray, owners: int, others: int) -> tuple[Side, IntArray]:
     order = np.argsort(own * others + other, kind="stable")
-    return Side(starts(own, owners), frozen(other[order]), frozen(score[order])), order
+    return Side(frozen(starts(own, owners)), frozen(other[order]), frozen(score[order])), order
