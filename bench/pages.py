@@ -1,7 +1,7 @@
 """The home page and the directory with 440 and with 44,000 organisations, beside a bare Django page in the same run.
 
-`python3 -m uv run python bench/pages.py`; `DATABASE_URL` chooses the database, which must be empty (default: SQLite in a
-temporary folder). The bare page is one query for 20 rows in a template of its own, through the same middleware. Each
+`python3 -m uv run python bench/pages.py`; `DATABASE_URL` chooses the database, which must be empty (default: SQLite
+in a temporary folder). The bare page is one query for 20 rows in a template of its own, through the same middleware. Each
 number of organisations runs in a process of its own. Times are milliseconds of CPU per page, medians of 60, taken in
 turns; memory is the process's own after all of them.
 """
@@ -31,23 +31,23 @@ PAGES = {
 
 
 def measure(members):
-    import django  # noqa: PLC0415  # after the database is chosen
+    import django  # after the database is chosen
 
     django.setup()
 
-    from django.conf import settings  # noqa: PLC0415
-    from django.contrib.auth.decorators import login_not_required  # noqa: PLC0415
-    from django.core.management import call_command  # noqa: PLC0415
-    from django.db import connection  # noqa: PLC0415
-    from django.http import HttpResponse  # noqa: PLC0415
-    from django.template import engines  # noqa: PLC0415
-    from django.test import Client  # noqa: PLC0415
-    from django.test.utils import CaptureQueriesContext  # noqa: PLC0415
-    from django.urls import path  # noqa: PLC0415
+    from django.conf import settings
+    from django.contrib.auth.decorators import login_not_required
+    from django.core.management import call_command
+    from django.db import connection
+    from django.http import HttpResponse
+    from django.template import engines
+    from django.test import Client
+    from django.test.utils import CaptureQueriesContext
+    from django.urls import path
 
-    from pakten import urls  # noqa: PLC0415
-    from pakten.network.models import Organisation  # noqa: PLC0415
-    from pakten.office import demo  # noqa: PLC0415
+    from pakten import urls
+    from pakten.network.models import Organisation
+    from pakten.office import demo
 
     settings.ALLOWED_HOSTS = ["testserver"]
     call_command("migrate", verbosity=0)
