@@ -1,9 +1,9 @@
 """The home page and the directory with 440 and with 44,000 organisations, beside a bare Django page in the same run.
 
 `python3 -m uv run python bench/pages.py`; `DATABASE_URL` chooses the database, which must be empty (default: SQLite
-in a temporary folder). The bare page is one query for 20 rows in a template of its own, through the same middleware. Each
-number of organisations runs in a process of its own. Times are milliseconds of CPU per page, medians of 60, taken in
-turns; memory is the process's own after all of them.
+in a temporary folder). The bare page is one query for 20 rows in a template of its own, through the same middleware.
+Each number of organisations runs in a process of its own. Times are milliseconds of CPU per page, medians of 60,
+taken in turns; memory is the process's own after all of them.
 """
 
 import os
