@@ -15,6 +15,7 @@ from scipy.optimize import linear_sum_assignment
 from pakten.matching.assignment import Assignment, best_assignment, closeness, eligible, rematch
 from pakten.matching.check.assignment import assignment_faults
 from pakten.matching.errors import MatchingError
+from pakten.matching.prices import proved
 
 Ints = npt.NDArray[np.int64]
 Round = tuple[Ints, Ints, Ints, Ints, int]  # mentee, mentor, score, capacity, mentees
@@ -145,6 +146,16 @@ def test_hard_rounds_are_proved(given: Round, pairs: int | None) -> None:
 def test_the_wanted_mentor_goes_to_those_who_fit_best() -> None:
     answer = best_assignment(np.arange(50), np.zeros(50, np.int64), np.arange(50), [3])
     assert np.flatnonzero(answer.match == 0).tolist() == [47, 48, 49]
+
+
+@pytest.mark.parametrize(
+    "match", [[1, 0], [0, -1], [-1, 1]], ids=["a better exchange", "a free seat", "a better mentee"]
+)
+def test_no_match_but_the_best_is_given_a_proof(match: list[int]) -> None:
+    best = best_assignment([0, 0, 1, 1], [0, 1, 0, 1], [9, 1, 1, 9], [1, 1])
+    with pytest.raises(ArithmeticError):
+        proved(best.market, np.array(match))
+    assert proved(best.market, best.match).pair_worth == best.proof.pair_worth
 
 
 def test_a_mentee_without_eligible_mentors_is_left_out() -> None:
