@@ -1,10 +1,13 @@
 from collections import Counter
 
+from django.core.cache import cache
 from django.db.models import BinaryField, Count, F, Func, IntegerField, Value
 from django.db.models.lookups import GreaterThan
 
 from pakten.network.models import District, Network, Organisation
 from pakten.network.sorting import sort_key
+
+LARGE = 5_000  # members; counting fewer takes a few milliseconds
 
 
 def network():
@@ -12,10 +15,31 @@ def network():
     return Network.objects.filter(pk=1).first() or Network(pk=1)
 
 
+def _counted(key, count):
+    """What `count` tells, a dictionary of numbers. In a network so large that counting takes long, it is kept for a
+    minute."""
+    counts = cache.get(key)
+    if counts is None:
+        counts = count()
+        if sum(counts.values()) > LARGE:
+            cache.set(key, counts, timeout=60)
+    return counts
+
+
 def members_by_sector():
     """Number of members per sector, every sector present: {"business": 231, …}."""
-    counted = dict(Organisation.objects.members().order_by().values_list("sector").annotate(Count("id")))
+    counted = _counted("network.by_sector", lambda: _by_sector(Organisation.objects.members()))
     return {sector: counted.get(sector, 0) for sector in Organisation.Sector.values}
+
+
+def _by_sector(members):
+    return dict(members.order_by().values_list("sector").annotate(Count("id")))
+
+
+def _by_sector_and_district(members):
+    """Like {("public", 3): 41, …}; a member with two districts is counted in both."""
+    rows = members.order_by().filter(districts__isnull=False).values_list("sector", "districts").annotate(Count("id"))
+    return {(sector, district): number for sector, district, number in rows}
 
 
 def sheaf_groups():
@@ -72,16 +96,12 @@ class Directory:
             self.found = self.found.filter(sector=sector)
         if district:
             self.found = self.found.filter(districts=district)
-        counted = named.order_by()
-        self._in_sector = Counter(dict(counted.values_list("sector").annotate(Count("id"))))
-        self._in_both = Counter(
-            {
-                (sector, district): number
-                for sector, district, number in counted.filter(districts__isnull=False)
-                .values_list("sector", "districts")
-                .annotate(Count("id"))
-            }
-        )
+        if words:
+            in_sector, in_both = _by_sector(named), _by_sector_and_district(named)
+        else:
+            in_sector = _counted("network.shown", lambda: _by_sector(named))
+            in_both = _counted("network.shown_in_districts", lambda: _by_sector_and_district(named))
+        self._in_sector, self._in_both = Counter(in_sector), Counter(in_both)
 
     @property
     def total(self):
@@ -98,6 +118,12 @@ class Directory:
         """How many there would be in a district, with the sector as it is chosen."""
         sectors = [self.sector] if self.sector else Organisation.Sector.values
         return sum(self._in_both[each, district.pk] for each in sectors)
+
+
+def rows(members, *, with_districts):
+    """Members as a list shows them: only the columns it needs."""
+    members = members.only("name", "sort_key", "slug", "sector", "industry", "joined_on")
+    return members.prefetch_related("districts") if with_districts else members
 
 
 def districts_now():

@@ -5,6 +5,8 @@ import unicodedata
 # å, ä and ö are letters of their own; æ and ø are sorted with ä and ö. They become the three signs that follow z in
 # ASCII, so that a key can also be searched for a part of a name without mistaking one letter for another.
 AFTER_Z = {"å": "{", "ä": "|", "æ": "|", "ö": "}", "ø": "}"}
+# Letters that Unicode does not take apart into a letter and its accent.
+LIKE = {"ł": "l", "đ": "d", "ð": "d", "ı": "i", "þ": "th", "œ": "oe"}
 
 
 def sort_key(name: str) -> bytes:
@@ -16,13 +18,16 @@ def sort_key(name: str) -> bytes:
     for letter in unicodedata.normalize("NFC", name).casefold():
         if letter in AFTER_Z:
             letters.append(AFTER_Z[letter])
+        elif letter in LIKE:
+            letters.append(LIKE[letter])
         else:
             letters.append("".join(c for c in unicodedata.normalize("NFKD", letter) if not unicodedata.combining(c)))
     return " ".join("".join(letters).split()).encode()[:400]
 
 
-def initial(name: str) -> str:
-    """The letter a name stands under in a Swedish register: É under E, Æ under Ä, figures and signs under #."""
-    first = sort_key(name)[:1].decode()
+def initial(key: bytes) -> str:
+    """The letter under which a Swedish register has a name with this sort key: É under E, Æ under Ä, figures and
+    signs under #."""
+    first = bytes(key).decode(errors="ignore")[:1]
     letter = {"{": "å", "|": "ä", "}": "ö"}.get(first, first)
     return letter.upper() if letter.isalpha() else "#"

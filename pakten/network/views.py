@@ -30,19 +30,21 @@ def members(request):
     districts = queries.districts_now()
     district = next((each for each in districts if each.name == request.GET.get("district")), None)
     directory = queries.Directory(words=words, sector=sector, district=district)
-    rows = directory.found.prefetch_related("districts")
-    page = CountedPaginator(rows, PAGE_SIZE, directory.total).get_page(request.GET.get("page"))
+    is_table = request.GET.get("show") == "table"
+    page = CountedPaginator(
+        queries.rows(directory.found, with_districts=is_table), PAGE_SIZE, directory.total
+    ).get_page(request.GET.get("page"))
     is_partial = request.headers.get("HX-Request-Type") == "partial"
     answer = render(
         request,
         "network/members.html#directory" if is_partial else "network/members.html",
         {
             "page": page,
-            "letters": [(letter, list(members)) for letter, members in groupby(page, lambda each: initial(each.name))],
+            "letters": [(letter, list(rows)) for letter, rows in groupby(page, lambda row: initial(row.sort_key))],
             "words": words,
             "sector": sector,
             "district": district,
-            "is_table": request.GET.get("show") == "table",
+            "is_table": is_table,
             "is_narrowed": bool(words or sector or district),
             "everywhere": directory.in_sector(""),
             "sectors": [(value, label, directory.in_sector(value)) for value, label in Organisation.Sector.choices],

@@ -2,5 +2,5 @@
 
 from pathlib import Path
 
-FONT = "Libertinus Serif"
+FONT = "Commissioner"
 FONT_FOLDER = Path(__file__).parent / "vendor" / "fonts"

@@ -65,7 +65,6 @@ def _head(kind, angle):
     return f"l{sin(angle) * 11:.0f} {-cos(angle) * 11:.0f}" if kind == 0 else "h0"
 
 
-@lru_cache(maxsize=4096)
 def emblem(name: str, kind: int) -> Straws:
     """Five straws as the mark of one organisation: nobody has quite the same. Drawn in 48 by 48."""
     seed = crc32(name.encode())

@@ -19,7 +19,7 @@ def build(world):
     world.events = {}
     taken = set()
     for occasion in [*FIRST_YEARS, *LATER, *COMING]:
-        on = _day(dice, occasion, world.today, taken)
+        on = day_of(occasion, dice, world.today, taken)
         taken.add(on)
         world.events[occasion.title] = _hold(world, dice, occasion, on)
 
@@ -70,7 +70,7 @@ def _place(world, occasion):
     }
 
 
-def _day(dice, occasion, today, taken):
+def day_of(occasion, dice, today, taken):
     """The occasion's day, one on which nothing else happens: coming ones after today, past ones before."""
     if occasion.in_days:
         return _free_day(today + timedelta(days=occasion.in_days), taken)

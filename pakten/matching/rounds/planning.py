@@ -7,6 +7,7 @@ import numpy as np
 
 from pakten.matching.rounds.bound import Flags, Ints, Odd, Prices, degree_prices, lifted
 from pakten.matching.rounds.dealing import Task, plan
+from pakten.matching.rounds.heaviest import heaviest
 from pakten.matching.rounds.odd import rule, take_turns
 from pakten.matching.rounds.schedule import Meeting, pairs_of
 from pakten.matching.rounds.trios import trio_prices
@@ -70,8 +71,25 @@ def plan_rounds(
     """
     task = Task(pricing.worth, may, fixed, (frozenset(),) * len(fixed))
     task = take_turns(task, pricing.odd, pricing.prices.twice, had, sitting, pricing.trios)
-    attempts, steps = (ATTEMPTS, STEPS) if len(had) * pricing.count <= MANY else (1, 0)
-    return plan(task, pricing.prices, attempts=attempts, steps=steps, seed=seed, goal=pricing.prices.bound)
+    attempts, steps = (ATTEMPTS, min(STEPS, len(had))) if len(had) * pricing.count <= MANY else (1, 0)
+    rounds = plan(task, pricing.prices, attempts=attempts, steps=steps, seed=seed, goal=pricing.prices.bound)
+    return _filled(rounds, pricing.worth, may)
+
+
+def _filled(rounds: list[list[Meeting]], worth: Ints, may: Flags) -> list[list[Meeting]]:
+    """The same, and whoever is left over in a round, a pause included, meets another such person if they may."""
+    left = may.copy()
+    for i, j in [pair for meetings in rounds for meeting in meetings for pair in pairs_of(meeting)]:
+        left[i, j] = left[j, i] = False
+    filled = []
+    for meetings in rounds:
+        idle = np.setdiff1d(np.arange(len(worth)), [i for meeting in meetings for i in meeting])
+        first, second = (idle[k] for k in np.nonzero(np.triu(left[np.ix_(idle, idle)], 1)))
+        more = heaviest(len(worth), first, second, worth[first, second])
+        for i, j in more:
+            left[i, j] = left[j, i] = False
+        filled.append([*meetings, *more])
+    return filled
 
 
 def _priced(worth: Ints, extra: int, count: int, odd: Odd, every_trio: bool) -> Pricing:

@@ -5,12 +5,13 @@ from collections.abc import Iterable
 import numpy as np
 from numpy.typing import ArrayLike
 
-from pakten.matching.rounds.bound import Ints
-from pakten.matching.rounds.heaviest import Index, heaviest
+from pakten.matching.rounds.bound import Flags, Ints, degree_prices
+from pakten.matching.rounds.heaviest import Index, Pair, heaviest
 from pakten.matching.rounds.inputs import ScheduleError, checked_choice, checked_fit, checked_people
 from pakten.matching.rounds.planning import price_rounds
 from pakten.matching.rounds.schedule import Meeting, Round, Schedule, in_order, pairs_of
 from pakten.matching.rounds.seating import reseat
+from pakten.matching.rounds.tables import change_tables, told
 
 NEAREST = 10  # of each person's best pairs, how many are looked at beside the planned ones
 
@@ -23,6 +24,7 @@ def replan(
     gone: Iterable[int] = (),
     come: Iterable[int] = (),
     seated: Iterable[int] = (),
+    locked: Iterable[Pair] = (),
     odd: str = "trio",
 ) -> Schedule:
     """The schedule after people have left or come; the first `done_rounds` rounds, past and running, stay as they are.
@@ -31,10 +33,12 @@ def replan(
     gone    who is not there any more (those of earlier changes are remembered in `schedule.gone`).
     come    who is there after all.
     seated  people who must not change place; two of them never meet. For a sitting row: `schedule.sitting`.
+    locked  planned pairs to keep, as long as both are there.
     odd     as in `speed_rounds`.
 
-    A planned meeting that can still happen weighs its own worth and the average worth of a meeting, so it is given up
-    only where that helps someone who would be left alone, or pays well. Raises MatchingError for unknown rows, rounds.
+    At tables of more than three everybody keeps the planned table and newcomers find room. Otherwise a planned meeting
+    that can still happen weighs its own worth and the average worth of a meeting, so it is given up only where that
+    helps someone who would be left alone, or pays well. Raises MatchingError for rows and rounds that do not exist.
     """
     given, odd = checked_fit(fit), checked_choice(odd)
     n, planned = len(given), len(schedule.seats[0])
@@ -43,20 +47,52 @@ def replan(
     if not 0 <= done_rounds <= len(schedule.rounds):
         raise ScheduleError("no_such_round", given=done_rounds, last=len(schedule.rounds))
     left = (frozenset(schedule.gone) | checked_people(gone, n)) - checked_people(come, n)
+    if any(len(m) > 3 for meetings in schedule.rounds for m in meetings):
+        return _tables_changed(given, schedule, done_rounds, left)
     still = np.array(sorted(checked_people(seated, n)), dtype=np.int64)
     weights = given.copy()
     weights[list(left), :] = weights[:, list(left)] = -1
     weights[np.ix_(still, still)] = -1
-    change = _Change(weights, schedule, done_rounds, left, odd)
+    held = frozenset((min(pair), max(pair)) for pair in locked)
+    change = _Change(weights, schedule, done_rounds, left, held, odd)
     rounds = in_order([*schedule.rounds[:done_rounds], *[change.plan(r) for r in change.coming]])
     return change.result(given, rounds)
+
+
+def _tables_changed(fit: Ints, old: Schedule, done: int, left: frozenset[int]) -> Schedule:
+    """The same for tables of more than three."""
+    rounds = change_tables(fit, old, done, left)
+    value, clashes = told(fit, rounds)
+    here = np.array([i for i in range(len(fit)) if i not in left], dtype=np.int64)
+    size = max(len(m) for meetings in rounds for m in meetings)
+    most = min(len(fit) - 1, len(rounds) * (size - 1))
+    planned = [set(meetings) if r >= done else set() for r, meetings in enumerate(old.rounds)]
+    kept = [planned[r] & set(meetings) for r, meetings in enumerate(rounds)]
+    dropped = sum(bool(left & set(m)) for meetings in planned for m in meetings)
+    count = sum(len(meetings) for meetings in kept)
+    busy = [{i for m in meetings for i in m} for meetings in rounds]
+    coming = [tuple(i for i in here.tolist() if i not in people) for people in busy[done:]]
+    return Schedule(
+        rounds=rounds,
+        seats=reseat(rounds, len(fit), old.seats, done, kept),
+        value=value,
+        bound=degree_prices(fit, most).bound,
+        idle=(*old.idle[:done], *coming),
+        clashes=clashes,
+        gone=tuple(sorted(left)),
+        kept=count,
+        changed=sum(len(meetings) for meetings in planned) - count - dropped,
+        dropped=dropped,
+    )
 
 
 class _Change:
     """The coming rounds, planned again one by one."""
 
-    def __init__(self, fit: Ints, schedule: Schedule, done: int, left: frozenset[int], odd: str) -> None:
-        self.fit, self.old, self.done, self.left, self.odd = fit, schedule, done, left, odd
+    def __init__(
+        self, fit: Ints, schedule: Schedule, done: int, left: frozenset[int], locked: frozenset[Pair], odd: str
+    ) -> None:
+        self.fit, self.old, self.done, self.left, self.locked, self.odd = fit, schedule, done, left, locked, odd
         self.n = len(fit)
         self.coming = range(done, len(schedule.rounds))
         self.here = [i for i in range(self.n) if i not in left]
@@ -83,11 +119,13 @@ class _Change:
             free[list(trio)] = False
         else:
             trio = ()
+        held = [pair for pair in promised if pair in self.locked and free[list(pair)].all()]
+        free[[i for pair in held for i in pair]] = False
         first, second, weight = self._weights(promised, free)
         if odd and not trio:
-            first, second, weight = self._with_rest(first, second, weight, set(self.old.idle[r]))
+            first, second, weight = self._with_rest(first, second, weight, free, set(self.old.idle[r]))
         pairs = heaviest(self.n + 1, first, second, weight)
-        meetings: list[Meeting] = [p for p in pairs if p[1] < self.n]
+        meetings: list[Meeting] = [*held, *(p for p in pairs if p[1] < self.n)]
         rest = [p[0] for p in pairs if p[1] == self.n]
         if trio:
             meetings.append(trio)
@@ -100,7 +138,7 @@ class _Change:
         self._count_turn(meetings, [i for i in self.here if i not in busy])
         return meetings
 
-    def _weights(self, promised: list[tuple[int, int]], free: Ints) -> tuple[Index, Index, Ints]:
+    def _weights(self, promised: list[Pair], free: Flags) -> tuple[Index, Index, Ints]:
         """The pairs this round may have: those promised, with the stay bonus, and open ones near or of lone people."""
         lone = free.copy()
         lone[[i for pair in promised for i in pair]] = False
@@ -110,17 +148,17 @@ class _Change:
         worth = np.concatenate([self.fit[first, second], self.fit[kept[:, 0], kept[:, 1]] + self.stay])
         return np.concatenate([first, kept[:, 0]]), np.concatenate([second, kept[:, 1]]), worth
 
-    def _with_rest(self, first: Index, second: Index, weight: Ints, resting: set[int]) -> tuple[Index, Index, Ints]:
-        """An odd number: one person, preferably the one planned, then one who had no turn yet, gets no pair."""
-        people = np.array(self.here, dtype=np.int64)
-        dear = int(self.fit.max()) + 1
-        wish = np.array(
-            [self.stay if i in resting else -dear * int(self.turns[i]) for i in self.here], dtype=weight.dtype
-        )
+    def _with_rest(
+        self, first: Index, second: Index, weight: Ints, free: Flags, resting: set[int]
+    ) -> tuple[Index, Index, Ints]:
+        """An odd number: one free person gets no pair, preferably the one planned, then one with the fewest turns."""
+        people = np.nonzero(free)[0]
+        most, dear = int(self.turns.max()), int(self.fit.max()) + 1
+        wish = [dear * most + self.stay if i in resting else dear * (most - int(self.turns[i])) for i in people]
         return (
-            np.concatenate([first, people]),
-            np.concatenate([second, np.full(len(people), self.n)]),
-            np.concatenate([weight, wish]),
+            np.append(first, people),
+            np.append(second, np.full(len(people), self.n)),
+            np.append(weight, np.array(wish, dtype=weight.dtype)),
         )
 
     def _joined(self, meetings: list[Meeting], lone: int) -> list[Meeting]:
@@ -178,11 +216,12 @@ class _Change:
         return price_rounds(weights, len(coming), self.odd, every_trio=False).bound(rounds)
 
 
-def _near_pairs(fit: Ints) -> Ints:
+def _near_pairs(fit: Ints) -> Flags:
     """(n, n) flags: is the pair among the few best of either person?"""
-    if len(fit) <= NEAREST:
-        return fit >= 0
-    best = np.argpartition(-fit, NEAREST, axis=1)[:, :NEAREST]
-    near = np.zeros(fit.shape, dtype=bool)
-    near[np.arange(len(fit))[:, None], best] = True
-    return (near | near.T) & (fit >= 0)
+    near: Flags = fit >= 0
+    if len(fit) > NEAREST:
+        best = np.argpartition(-fit, NEAREST, axis=1)[:, :NEAREST]
+        chosen = np.zeros(fit.shape, dtype=bool)
+        chosen[np.arange(len(fit))[:, None], best] = True
+        near &= chosen | chosen.T
+    return near

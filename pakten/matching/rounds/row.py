@@ -18,7 +18,7 @@ from pakten.matching.rounds.inputs import ScheduleError
 Floats = NDArray[np.float32]
 
 SEARCHED = 400  # beyond so many people the search takes too long: only the first split is improved, roughly
-STEPS = 400  # exchanges in one search at up to 100 people, fewer the more there are
+STEPS = 5  # exchanges in one search for each person, fewer in all beyond 100 people
 TRIED = 32  # exchanges looked at closely in each step
 RESTS = 10  # steps before a person may be exchanged again, at most
 SMOOTH = 50  # the best meeting is worth this; differences far below 1 are smoothed over
@@ -97,7 +97,7 @@ def _improved(fit: Ints, count: int, sitting: Flags, movable: Flags, rng: np.ran
     sitting = _rough(worth, count, sitting, movable)
     if len(fit) > SEARCHED or movable.sum() < 2:
         return sitting
-    return _Search(worth, count, sitting, movable, rng).run(STEPS * 10_000 // max(100, len(fit)) ** 2)
+    return _Search(worth, count, sitting, movable, rng).run(STEPS * min(len(fit), 10**6 // len(fit) ** 2))
 
 
 def _rough(worth: Floats, count: int, sitting: Flags, movable: Flags) -> Flags:

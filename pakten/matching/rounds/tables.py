@@ -9,7 +9,9 @@ from pakten.matching.rounds.order import standing
 from pakten.matching.rounds.schedule import Meeting, Schedule, in_order, pairs_of
 from pakten.matching.rounds.seating import seat
 
-SWEEPS = 30  # each tries every change of places between two tables in every round
+SWEEPS = 30  # each lets every person change places once in every round
+MANY = 40_000  # changes of places to choose in all, so fewer sweeps for many people
+WARMTH, COOLED = 1.0, 0.01  # of the annealing: at first, and at last as a share of that
 
 
 def table_rounds(fit: ArrayLike, rounds: int, size: int, *, seed: int = 0) -> Schedule:
@@ -57,6 +59,35 @@ def told(fit: Ints, rounds: tuple[tuple[Meeting, ...], ...]) -> tuple[int, tuple
     return value, tuple(clashes)
 
 
+def change_tables(fit: Ints, old: Schedule, done: int, left: frozenset[int]) -> tuple[tuple[Meeting, ...], ...]:
+    """The rounds after people have left or come: everybody keeps the planned table; who is new, or would sit alone,
+    joins the table with room where they clash least and are worth most."""
+    here = [i for i in range(len(fit)) if i not in left]
+    size = max(len(table) for tables in old.rounds for table in tables)
+    rounds: list[list[Meeting]] = [list(tables) for tables in old.rounds[:done]]
+    coming = [[tuple(i for i in table if i not in left) for table in tables] for tables in old.rounds[done:]]
+    met = np.zeros(fit.shape, dtype=np.int64)
+    for table in [table for tables in [*rounds, *coming] for table in tables]:
+        for i, j in pairs_of(table):
+            met[i, j] += 1
+            met[j, i] += 1
+    for planned in coming:
+        tables = [list(table) for table in planned if len(table) > 1]
+        seated = {i for table in tables for i in table}
+        for person in [i for i in here if i not in seated]:
+            roomy = [table for table in tables if len(table) < size] or tables
+            if not roomy:
+                tables.append([person])
+                continue
+            clash = (met[person] > 0) | (fit[person] < 0)
+            best = min(roomy, key=lambda table: (clash[table].sum(), len(table), -fit[person, table].sum()))
+            met[person, best] += 1
+            met[best, person] += 1
+            best.append(person)
+        rounds.append([tuple(table) for table in tables if len(table) > 1])
+    return in_order(rounds)
+
+
 class _Places:
     """Who sits at which table in each round, improved by changes of places."""
 
@@ -77,13 +108,20 @@ class _Places:
         return found
 
     def improve(self) -> None:
-        """Changes places while it pays, round after round, for at most SWEEPS sweeps."""
-        for _ in range(SWEEPS):
-            if not sum([self._improve(r) for r in self.rng.permutation(self.count).tolist()]):
+        """Changes of places that pay more and more surely (annealing, each person in turn choosing among all changes:
+        heat bath), then only those that pay, until none does or as many sweeps more are over."""
+        worth = np.sort(np.array(self.fit, dtype=float).ravel())
+        warm = WARMTH * max(1.0, float(worth[-len(self.fit) :].mean()))
+        sweeps = max(3, min(SWEEPS, MANY // (len(self.fit) * self.count)))
+        for sweep in range(sweeps):
+            for r in range(self.count):
+                self._improve(r, warm * COOLED ** (sweep / sweeps))
+        for _ in range(sweeps):
+            if not sum([self._improve(r, 0.0) for r in range(self.count)]):
                 return
 
-    def _improve(self, r: int) -> int:
-        """The best change of places of each person in round r, while any pays; returns how many were made."""
+    def _improve(self, r: int, warmth: float) -> int:
+        """One change of places for each person in round r, by worth and, with some warmth, chance; how many paid."""
         self.together -= self._mates(r)
         worth = np.where((self.together > 0) | (self.fit < 0), -self.clash, self.fit)
         np.fill_diagonal(worth, 0)
@@ -96,8 +134,12 @@ class _Places:
             here = table[i]
             swap = at[table, i] - at[here, i] + at[here] - at[table, np.arange(len(table))] - 2 * worth[i]
             swap[table == here] = 0
+            swap = np.array(swap, dtype=float)
+            if warmth:
+                swap += warmth * self.rng.gumbel(size=len(swap))
+                swap[table == here] = warmth * self.rng.gumbel()
             j = int(np.argmax(swap))
-            if swap[j] > 0:
+            if table[j] != here and swap[j] > 0:
                 there = table[j]
                 table[i], table[j] = there, here
                 change = worth[:, j] - worth[:, i]

@@ -211,7 +211,9 @@ def _pairs(people):
 
 
 def _without(key, outcome, explained):
-    """Somebody who gets none of their wishes, and whom they meet all the same."""
+    """Somebody who gets none of their wishes, and, in a mingle of one round, whom they meet all the same."""
+    if outcome.dials.rounds > 1:
+        return {"person": explained.people[key]}
     others = [other for each in outcome.meetings if key in each.people for other in each.people if other != key]
     return {"person": explained.people[key], "meets": [explained.people[other] for other in others]}
 

@@ -46,7 +46,8 @@ def _welcome_members(world):
             for joined_on in joined[start : start + AT_A_TIME]
         ]
         actions.welcome_many(members=members, by=world.office[0])
-        world.tell(f"{start + len(members)} of {world.size} members")
+        if world.size > AT_A_TIME:  # it takes a while
+            world.tell(f"{start + len(members)} of {world.size} members")
 
 
 def _as_member(dice, world, organisation, joined_on):

@@ -2,9 +2,11 @@ import gettext
 import os
 import subprocess
 import sys
+from io import StringIO
 
 import pytest
 from babel.messages import Catalog
+from django.core.management import call_command
 
 from pakten.web import catalogues, words
 
@@ -136,3 +138,7 @@ def test_a_process_that_starts_without_compiled_catalogues_speaks_swedish_at_onc
         [sys.executable, "-c", program], capture_output=True, text=True, cwd=catalogues.HOUSE.parent
     )
     assert answer.stdout.strip() == "Hoppa till innehållet", answer.stderr
+
+
+def test_every_text_of_the_house_is_translated():
+    call_command("words", check=True, stdout=StringIO())

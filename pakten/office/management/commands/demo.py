@@ -125,7 +125,7 @@ def _answers(port):
         asked.request("GET", "/")  # the first page takes longest, so nobody else need wait for it
         asked.getresponse().read()
         return True
-    except OSError:
+    except (OSError, http.client.HTTPException):
         return False
     finally:
         asked.close()

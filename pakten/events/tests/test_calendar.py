@@ -1,0 +1,87 @@
+import json
+import re
+
+import icalendar
+import pytest
+
+from pakten.events import actions
+from pakten.events.models import Event
+from tests.makers import make_event, make_organisation
+
+pytestmark = pytest.mark.django_db
+
+
+def titles(answer):
+    return re.findall(r'class="card-link" href="[^"]+">([^<]+)</a>', answer.content.decode())
+
+
+def test_the_calendar_tells_what_comes_in_order_and_then_what_has_been(client):
+    make_event(title="Långt fram", in_days=200)
+    make_event(title="Snart", in_days=2)
+    make_event(title="Förr", in_days=-30)
+    make_event(title="Utkast", in_days=3, published=False)
+    answer = client.get("/events/")
+    assert titles(answer) == ["Snart", "Långt fram", "Förr"]
+    assert len(answer.context["months"]) == 2
+
+
+def test_a_cancelled_event_stays_and_says_so(client):
+    event = make_event(title="Lunch")
+    actions.cancel(event=event, by=None)
+    assert "Inställt" in client.get("/events/").content.decode()
+    page = client.get(event.get_absolute_url()).content.decode()
+    assert "Evenemanget är inställt" in page
+    assert "EventCancelled" in page
+    (entry,) = icalendar.Calendar.from_ical(client.get(f"{event.get_absolute_url()}calendar.ics").content).events
+    assert entry["STATUS"] == "CANCELLED"
+    assert "Lunch" not in client.get("/").content.decode()
+
+
+def test_an_event_for_those_with_an_account_is_hidden_from_strangers(client, member):
+    event = make_event(title="Slutet möte", for_everybody=False)
+    assert titles(client.get("/events/")) == []
+    assert titles(member.get("/events/")) == ["Slutet möte"]
+    for address in (event.get_absolute_url(), f"{event.get_absolute_url()}calendar.ics"):
+        assert (client.get(address).status_code, member.get(address).status_code) == (404, 200)
+
+
+def test_a_draft_is_seen_by_the_team_only(client, member, office):
+    draft = make_event(published=False)
+    answers = [visitor.get(draft.get_absolute_url()).status_code for visitor in (client, member, office)]
+    assert answers == [404, 404, 200]
+    assert "utkast" in office.get(draft.get_absolute_url()).content.decode()
+
+
+def test_an_event_tells_how_accessible_its_place_is(client):
+    event = make_event(venue="Stadshuset", address="Hantverkargatan 1", has_hearing_loop=True, capacity=84)
+    page = client.get(event.get_absolute_url()).content.decode()
+    for words in ["Stadshuset", "Hantverkargatan 1", "Det finns hörslinga.", "Ingen lugn plats.", "<dd>84</dd>"]:
+        assert words in page
+    (data,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', page)
+    data = json.loads(data)
+    assert data["location"]["name"] == "Stadshuset"
+    assert data["startDate"].endswith(("+01:00", "+02:00"))
+
+
+def test_an_event_online_has_no_place(client):
+    event = make_event(kind=Event.Kind.LUNCH, link="https://example.org/rum")
+    page = client.get(event.get_absolute_url()).content.decode()
+    assert "https://example.org/rum" in page
+    assert "OnlineEventAttendanceMode" in page
+    assert "hörslinga" not in page
+
+
+def test_a_host_that_is_not_shown_is_not_named(client):
+    event = make_event(host=make_organisation(name="Hemliga AB", may_show=False))
+    assert "Hemliga" not in client.get(event.get_absolute_url()).content.decode()
+
+
+def test_the_calendar_asks_the_database_as_often_whatever_its_size(client, django_assert_max_num_queries):
+    make_event()
+    with django_assert_max_num_queries(3) as one:
+        client.get("/events/")
+    for day in range(-30, 30):
+        make_event(in_days=day + 0.5)
+    with django_assert_max_num_queries(3) as many:
+        client.get("/events/")
+    assert len(one) == len(many)

@@ -1,0 +1,105 @@
+"""Every page in a real browser: no fault that axe can find, no sideways scroll, nothing the console complains about."""
+
+from pathlib import Path
+
+import pytest
+from django.urls import reverse
+
+from pakten.mingle import actions as mingle
+from pakten.mingle.models import Mingle
+from pakten.network.models import Person
+from pakten.sheets.table import make_table
+from tests.makers import make_contact, make_event, make_mingle, make_organisation, make_person
+
+AXE = (Path(__file__).parent / "vendor" / "axe" / "axe.min.js").read_text()
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+PUBLIC = ["home:home", "network:members", "events:events", "account_login", "home:accessibility", "home:privacy"]
+OFFICE = ["office:desk", "mingle_office:mingles", "mingle_office:make"]
+OF_A_MINGLE = ["upload", "people", "bench", "publish", "remove"]
+
+pytestmark = pytest.mark.xdist_group("browser")
+
+
+@pytest.fixture
+def city(transactional_db):
+    """A little of everything, with its addresses."""
+    organisation = make_organisation(
+        name="Åkeriet Öst AB", about="Vi kör.", contributes=["praktikplatser"], looks_for=["förare"]
+    )
+    event = make_event(venue="Stråsalen", address="Gatan 1", capacity=60, is_step_free=True, host=organisation)
+    make_event(title="Kick-off", in_days=-40)
+    planned = make_mingle(people=8, rounds=3)
+    mingle.plan(mingle=planned, by=None)
+    mingle.lock(mingle=Mingle.objects.get(pk=planned.pk), pair=["2", "3"], by=None)
+    listed = mingle.make(title="Ska kontrolleras", by=None)
+    rows = [["Namn", "Organisation", "Vill träffa"], ["Ali", "Ett", "Bo Ekk"], ["", "Två", ""], ["Bo Ek", "Tre", ""]]
+    mingle.upload(mingle=listed, name="lista.csv", table=make_table(rows), by=None)
+    team = [reverse(name) for name in OFFICE]
+    team += [reverse(f"mingle_office:{name}", args=[planned.pk]) for name in OF_A_MINGLE]
+    team += [reverse("mingle_office:check", args=[listed.pk]), reverse("mingle_office:page", args=[planned.pk])]
+    public = [reverse(name) for name in PUBLIC]
+    public += [organisation.get_absolute_url(), event.get_absolute_url(), "/finns-inte/"]
+    return {"public": public, "office": team, "member": [reverse("home:mine"), reverse("account_logout")]}
+
+
+def somebody(part):
+    if part == "office":
+        return make_person(name="Amira Lindgren", team=Person.Team.OFFICE)
+    return make_contact() if part == "member" else None
+
+
+def faults(page):
+    page.evaluate(AXE)
+    found = page.evaluate(
+        "rules => axe.run(document, {runOnly: {type: 'tag', values: rules}, resultTypes: ['violations']})", RULES
+    )
+    return [
+        f"{each['id']}: {node['target']} {node['failureSummary']}"
+        for each in found["violations"]
+        for node in each["nodes"]
+    ]
+
+
+def wider_than_the_screen(page):
+    return page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
+
+
+@pytest.mark.parametrize("part", ["public", "member", "office"])
+@pytest.mark.parametrize("look", ["desktop", "phone in the dark"])
+def test_every_page_is_sound(part, look, city, open_page):
+    is_phone = look != "desktop"
+    page = open_page("/", person=somebody(part), phone=is_phone, dark=is_phone)
+    complaints = []
+    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    found = {}
+    for address in city[part]:
+        for language in ("", "/en"):
+            complaints.clear()
+            page.goto(language + address)
+            page.wait_for_load_state("networkidle")
+            wrong = faults(page)
+            if is_phone and wider_than_the_screen(page):
+                wrong.append("scrolls sideways")
+            if address != "/finns-inte/":
+                wrong += complaints
+            if wrong:
+                found[language + address] = wrong
+    assert not found
+
+
+@pytest.mark.parametrize("part", ["public", "office"])
+def test_no_page_scrolls_sideways_at_320_pixels(part, city, open_page):
+    page = open_page("/", person=somebody(part))
+    page.set_viewport_size({"width": 320, "height": 700})
+    wide = []
+    for address in city[part]:
+        page.goto(address)
+        if wider_than_the_screen(page):
+            wide.append(address)
+    assert not wide
+
+
+def test_the_strict_policy_stands_on_every_page(city, client):
+    policy = client.get("/").headers["Content-Security-Policy"]
+    assert "script-src 'self'" in policy and "unsafe" not in policy and "default-src 'none'" in policy
