@@ -112,8 +112,8 @@ PLURAL_WORDS = (
 ENGLISH_WORDS = (
     "company", "municipality", "authority", "association", "school", "region", "foundation", "church", "shop",
     "restaurant", "employer", "organisation", "organization", "bank", "agency", "union", "club", "university",
-    "college", "council", "charity", "cooperative", "hospital", "hotel", "museum", "library", "theatre", "network", "business",
-    "firm", "unit", "department", "startup", "factory", "clinic", "institute", "enterprise", "ngo",
+    "college", "council", "charity", "cooperative", "hospital", "hotel", "museum", "library", "theatre", "network",
+    "business", "firm", "unit", "department", "startup", "factory", "clinic", "institute", "enterprise", "ngo",
 )  # fmt: skip
 VOWEL_SOUNDS = ("a", "e", "i", "o", "un", "um", "ngo")  # "an agency", "an umbrella organisation", but "a university"
 CONSONANT_SOUNDS = ("uni", "euro", "one")
