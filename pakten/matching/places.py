@@ -154,8 +154,17 @@ def _checked(
     real = listed >= 0
     applicant, listed, group = applicant[real], listed[real], group[real]
     turn = np.empty(len(listed), np.int64)
-    turn[np.lexsort((order[applicant], ~group, listed))] = np.arange(len(listed))
+    turn[_queue(listed, group, order[applicant])] = np.arange(len(listed))
     return _Lists(starts(applicant, len(start) - 1), applicant, listed, turn, capacity)
+
+
+def _queue(place: IntArray, group: IntArray, order: IntArray) -> IntArray:
+    """The choices sorted by place, there by priority with the largest first, and there by lottery number."""
+    people = int(order.max(initial=0)) + 1
+    groups = int(group.max(initial=0)) - int(group.min(initial=0)) + 1
+    if (int(place.max(initial=0)) + 1) * groups * people < 2**63:  # one number says it all, and sorts five times faster
+        return np.argsort((place * groups + (group.max(initial=0) - group)) * people + order)
+    return np.lexsort((order, ~group, place))
 
 
 def _flat(table: Table, column: str) -> tuple[IntArray, IntArray]:
@@ -192,13 +201,13 @@ def _order(lottery: Sequence[int] | npt.NDArray[np.integer], applicants: int) ->
         raise MatchingError(
             "list_lengths", first="choices", first_rows=applicants, second="lottery", second_rows=len(numbers)
         )
-    for row, number in enumerate(numbers):
-        if type(number) is not int:
-            raise MatchingError("list_not_whole", column="lottery", row=row + 1, given=number)
+    if set(map(type, numbers)) - {int}:
+        row = next(row for row, number in enumerate(numbers, 1) if type(number) is not int)
+        raise MatchingError("list_not_whole", column="lottery", row=row, given=numbers[row - 1])
     queue = sorted(range(applicants), key=numbers.__getitem__)
-    for one, other in pairwise(queue):
-        if numbers[one] == numbers[other]:
-            raise MatchingError("lottery_twice", first=one + 1, second=other + 1)
+    if len(set(numbers)) < applicants:
+        first, second = next((one, other) for one, other in pairwise(queue) if numbers[one] == numbers[other])
+        raise MatchingError("lottery_twice", first=first + 1, second=second + 1)
     order = np.empty(applicants, np.int64)
     order[queue] = np.arange(applicants)
     return order

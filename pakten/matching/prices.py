@@ -11,7 +11,7 @@ from pakten.matching.market import Assignment, Market, Proof, assignment, proof
 def optimum(market: Market) -> Assignment:
     """As many pairs as possible, and among those the largest sum of scores."""
     match = _largest(market)
-    return assignment(market, match, _prices(market, match))
+    return assignment(market, match, proved(market, match))
 
 
 def _largest(market: Market) -> IntArray:
@@ -33,11 +33,11 @@ def _largest(market: Market) -> IntArray:
     return match
 
 
-def _prices(market: Market, match: IntArray) -> Proof:
+def proved(market: Market, match: IntArray) -> Proof:
     """The smallest prices of mentors that prove `match` best, found in whole numbers (Bellman & Ford).
 
     A mentor costs what the mentee who wants the seat most would gain by it. Raising a price raises what that mentor's
-    own mentees would gain elsewhere; when `match` is best, this comes to rest.
+    own mentees would gain elsewhere; when `match` is best, this comes to rest. Raises ArithmeticError when it is not.
     """
     side = market.mentees
     owner, worth = side.owner, side.score + market.pair_worth
@@ -59,4 +59,8 @@ def _prices(market: Market, match: IntArray) -> Proof:
         mine[raised] = price[raised]
         moved = paired[runs(first_of[raised], first_of[raised + 1] - first_of[raised])]
         entries = runs(side.start[moved], side.start[moved + 1] - side.start[moved])
-    return proof(market, has - mine[match], price)
+    left = has - mine[match]
+    taken = np.bincount(match[match >= 0], minlength=len(price))
+    if entries.size or left.min(initial=0) < 0 or price[taken < market.capacity].any():
+        raise ArithmeticError("this match is not the best")
+    return proof(market, left, price)
