@@ -44,7 +44,9 @@ class Search:
         self.base = list(range(nodes))
         self.z = [0] * nodes
         self.sign = [OUTSIDE] * nodes
-        self.entry: list[tuple[int, int]] = [(-1, -1)] * nodes  # per inner node: the edge that reached it, outside first
+        self.entry: list[tuple[int, int]] = [
+            (-1, -1)
+        ] * nodes  # per inner node: the edge that reached it, outside first
         self.kids: list[list[int]] = [[] for _ in range(nodes)]  # per blossom: its ring, the node with the base first
         self.links: list[list[tuple[int, int]]] = [[] for _ in range(nodes)]  # the edge from each kid to the next
         self.spare = list(range(nodes - 1, n - 1, -1))

@@ -3,8 +3,11 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from pakten.matching.refusals import REFUSALS
+
 # code → language → sentence; the braces are filled from the error's details.
 SENTENCES: Mapping[str, Mapping[str, str]] = {
+    **REFUSALS,
     "not_square": {
         "sv": "Tabellen över möten har {rows} rader och {columns} kolumner, men de måste vara lika många.",
         "en": "The table of meetings has {rows} rows and {columns} columns, but there must be as many of each.",
@@ -34,7 +37,7 @@ SENTENCES: Mapping[str, Mapping[str, str]] = {
         "en": "A meeting takes at least two participants, but there is only one.",
     },
     "nobody_compatible": {
-        "sv": "Ingen av de {people} deltagarna får träffa någon annan: alla är kollegor, har träffats eller hålls isär.",
+        "sv": "Ingen av de {people} deltagarna får träffa en annan: alla är kollegor, har träffats eller hålls isär.",
         "en": "None of the {people} participants may meet another: all are colleagues, have met or are kept apart.",
     },
     "unknown_choice": {
@@ -84,6 +87,10 @@ SENTENCES: Mapping[str, Mapping[str, str]] = {
     "locked_never": {
         "sv": "Rad {first} och rad {second} är låsta som par, men de får inte träffas. Lås upp paret.",
         "en": "Rows {first} and {second} are locked as a pair, but they may not meet. Unlock the pair.",
+    },
+    "row_locked_twice": {
+        "sv": "Rad {row} finns i två låsta par. Lås upp det ena.",
+        "en": "Row {row} is in two locked pairs. Unlock one of them.",
     },
     "cannot_force": {
         "sv": "Rad {first} och rad {second} kan inte träffas utan att någon annan blir utan möte.",

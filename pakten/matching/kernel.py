@@ -1,4 +1,4 @@
-"""The inner loops of pairing, twice: in C when this machine has a compiler, else in Python and numpy with equal answers.
+"""The inner loops of pairing: in C when this machine has a compiler, else in Python and numpy with equal answers.
 
 The C source is compiled once per version into the user's cache folder. Whatever goes wrong on the way (no compiler, a
 read-only disk, a foreign machine's cache) only means that the Python way is taken. See docs/decisions/0010.
@@ -24,7 +24,7 @@ from pakten.matching import blossom
 Integers = npt.NDArray[np.int64]
 Indices = npt.NDArray[np.int32]
 Present = npt.NDArray[np.bool_]
-SOURCE = Path(__file__).with_name("blossom.c")
+SOURCES = (Path(__file__).with_name("blossom.c"), Path(__file__).with_name("table.c"))
 _ROWS = 256
 
 
@@ -44,10 +44,10 @@ class Kernel(Protocol):
         """See `blossom.matched`."""
 
     def uncovered(
-        self, fit: Integers, present: Present, lift: int, y: Integers, parent: Indices, z: Integers, order: Indices, k: int
+        self, fit: Integers, present: Present, lift: int, y: Integers, around: Indices, z: Integers, k: int
     ) -> tuple[Indices, Indices]:
         """Pairs whose worth the duals do not cover: 2 * (fit[i, j] + lift) > y[i] + y[j] + z of all blossoms around
-        both. Up to k per i, the worst first. `order`: the blossoms, those around others first."""
+        both. Up to k per i, the worst first. around, z: see `shared`."""
 
 
 class Plain:
@@ -86,17 +86,13 @@ class Plain:
         return blossom.matched(n, one, two, weight, y, mate)
 
     def uncovered(
-        self, fit: Integers, present: Present, lift: int, y: Integers, parent: Indices, z: Integers, order: Indices, k: int
+        self, fit: Integers, present: Present, lift: int, y: Integers, around: Indices, z: Integers, k: int
     ) -> tuple[Indices, Indices]:
         n = len(fit)
-        inside = members(n, parent, order)
         found_i, found_j = [np.empty(0, np.int32)], [np.empty(0, np.int32)]
         for low in range(0, n, _ROWS):
             rows = np.arange(low, min(n, low + _ROWS))
-            lack = 2 * (fit[rows] + lift) - y[rows, None] - y[None, :]
-            for b, people in inside.items():
-                here = people[(people >= low) & (people < low + _ROWS)]
-                lack[np.ix_(here - low, people)] -= z[b]
+            lack = 2 * (fit[rows] + lift) - y[rows, None] - y[None, :] - shared(n, around, z, rows)
             lack[(fit[rows] < 0) | ~present[None, :] | ~present[rows, None]] = 0
             lack[np.arange(n)[None, :] <= rows[:, None]] = 0
             worst = np.argsort(-lack, axis=1, kind="stable")[:, :k]
@@ -130,20 +126,17 @@ class Compiled:
         nodes = n + n // 2 + 1
         parent, z = np.empty(nodes, np.int32), np.empty(nodes, np.int64)
         self._done(
-            self._library.matched(
-                n, len(one), _at(one), _at(two), _at(weight), _at(y), _at(mate), _at(parent), _at(z)
-            )
+            self._library.matched(n, len(one), _at(one), _at(two), _at(weight), _at(y), _at(mate), _at(parent), _at(z))
         )
         return y, mate, parent, z
 
     def uncovered(
-        self, fit: Integers, present: Present, lift: int, y: Integers, parent: Indices, z: Integers, order: Indices, k: int
+        self, fit: Integers, present: Present, lift: int, y: Integers, around: Indices, z: Integers, k: int
     ) -> tuple[Indices, Indices]:
         n = len(fit)
         broken = np.empty((n, k), np.int32)
         found = self._library.uncovered(
-            n, _at(fit), _at(present), ctypes.c_int64(lift), _at(y), _at(parent), _at(z), len(order), _at(order), k,
-            _at(broken),
+            n, _at(fit), _at(present), ctypes.c_int64(lift), _at(y), len(z), _at(around), _at(z), k, _at(broken)
         )  # fmt: skip
         self._done(min(found, 0))
         if not found:
@@ -157,14 +150,22 @@ class Compiled:
             raise MemoryError("The matching kernel ran out of memory.")
 
 
-def members(n: int, parent: Indices, order: Indices) -> dict[int, npt.NDArray[np.int64]]:
-    """The people inside each blossom, in rising order."""
-    inside: dict[int, list[int]] = {int(b): [] for b in order}
-    for person, b in enumerate(parent[:n].tolist()):
-        while b >= 0:
-            inside[b].append(person)
-            b = int(parent[b])
-    return {b: np.array(people) for b, people in inside.items()}
+def shared(n: int, around: Indices, z: Integers, rows: Integers) -> Integers:
+    """(rows, n) the duals of all sets that hold both people.
+
+    around (n + sets): the number of the smallest set around each person, then around each set, or -1. z (sets): the
+    duals. Sets come after those around them.
+    """
+    here = np.zeros((len(z), len(rows)), bool)  # does the set hold the row's person?
+    at, column = around[rows], np.arange(len(rows))
+    while len(at := at[inner := at >= 0]):
+        column = column[inner]
+        here[at, column] = True
+        at = around[n + at]
+    sums = np.zeros((len(z) + 1, len(rows)), np.int64)  # the last one, which -1 reads, stays 0
+    for b, outer in enumerate(around[n:].tolist()):
+        sums[b] = sums[outer] + z[b] * here[b]
+    return sums[around[:n]].T
 
 
 @cache
@@ -183,7 +184,8 @@ def fastest() -> Kernel:
 
 def _library() -> Path:
     """The compiled kernel for this source and kind of machine, made when it is not there yet."""
-    version = hashlib.sha256(SOURCE.read_bytes() + platform.platform().encode()).hexdigest()[:16]
+    source = b"".join(path.read_bytes() for path in SOURCES)
+    version = hashlib.sha256(source + platform.platform().encode()).hexdigest()[:16]
     library = _cache_folder() / f"blossom-{version}.so"
     if not library.exists():
         compiler = shutil.which("cc") or shutil.which("gcc") or shutil.which("clang")
@@ -192,7 +194,7 @@ def _library() -> Path:
         library.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=library.parent) as folder:
             made = Path(folder) / "blossom.so"
-            command = [compiler, "-O2", "-shared", "-fPIC", "-o", str(made), str(SOURCE)]
+            command = [compiler, "-O2", "-shared", "-fPIC", "-o", str(made), *map(str, SOURCES)]
             subprocess.run(command, check=True, capture_output=True, timeout=60)
             os.replace(made, library)  # whole or not at all, also when two processes do it at once
     if hasattr(os, "getuid") and library.stat().st_uid != os.getuid():

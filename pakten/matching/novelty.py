@@ -29,15 +29,15 @@ def novelty(problem: Problem, scores: Matrix, seed: int) -> Matrix:
 
 
 def surprising(weights: Matrix, new: Matrix, share: float, apart: npt.NDArray[np.bool_]) -> Matrix:
-    """A thousand times the weights with `share` of them (0 to 1, in thousandths) replaced by novelty.
+    """A hundred times the weights with `share` of them (0 to 1, in hundredths) replaced by novelty.
 
     Full novelty (1,000) is as much as a typical best meeting: the median over people of their best weight among those
     they may meet (`apart` is False). With share 0 the weights keep their order, with 1 only novelty counts.
     """
-    part = round(1000 * share)
+    part = round(100 * share)
     best = np.where(apart, 0, weights).max(axis=1, initial=0)
     typical = int(np.median(best)) if len(best) else 0
-    return np.asarray((1000 - part) * weights + part * (new * typical // 1000), np.int64)
+    return np.asarray((100 - part) * weights + part * (new * typical // 1000), np.int64)
 
 
 def _key(seed: int, id: str) -> int:

@@ -1,9 +1,8 @@
-"""The best pairs without a trio: exact on few edges per person, then every other pair is priced with the dual values."""
+"""The best pairs without a trio: exact on few pairs per person, then every other one is priced with the duals."""
 
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
 from pakten.matching.kernel import Indices, Integers, Kernel, Present
 
@@ -16,40 +15,48 @@ _SMALL = 80  # up to so many people all pairs are taken at once
 class Optimum:
     """A proved best matching of the people present, in units of half a point with every pair lifted.
 
-    mate (n): whom each meets, or -1. y (n), parent and z (n + n // 2 + 1), order: dual values of people and blossoms,
-    see `blossom`. `total` is the sum of 2 * (worth + lift) over the pairs; the duals add up to the same.
+    mate (n): whom each meets, or -1. y (n): dual values of people. around (n + sets), z (sets): the odd sets and their
+    dual values, see `kernel.shared`. `total` is the sum of 2 * (worth + lift) over the pairs; the duals show that no
+    matching has more.
     """
 
     mate: Indices
     y: Integers
-    parent: Indices
+    around: Indices
     z: Integers
-    order: Indices
     total: int
 
     def spread(self) -> Integers:
-        """(n,) duals of people alone that cover every pair: half of each blossom's dual goes to everyone inside."""
-        return self.y + self._shares()[self.parent[: len(self.y)]] // 2
+        """(n,) duals of people alone that cover every pair: half of each set's dual goes to everyone inside."""
+        sums = np.zeros(len(self.z) + 1, np.int64)  # the last one, which -1 reads, stays 0
+        n = len(self.y)
+        for b, outer in enumerate(self.around[n:].tolist()):
+            sums[b] = sums[outer] + self.z[b]
+        return np.asarray(self.y + sums[self.around[:n]] // 2, np.int64)
 
-    def _shares(self) -> Integers:
-        """Per node the duals of all blossoms around and at it; the last place, which parent -1 reads, is 0."""
-        shares = np.zeros(len(self.parent) + 1, np.int64)
-        for b in self.order.tolist():
-            shares[b] = self.z[b] + shares[self.parent[b]]
-        return shares
+    def sum_of_duals(self, y: Integers) -> int:
+        """What `y` and the duals of the sets allow all pairs together to come to."""
+        n, z = len(self.y), self.z.tolist()
+        sizes = np.bincount(self.around[:n][self.around[:n] >= 0], minlength=len(z)).tolist()
+        for b in range(len(z) - 1, -1, -1):
+            if self.around[n + b] >= 0:
+                sizes[self.around[n + b]] += sizes[b]
+        pairs_inside = sum(dual * (size // 2) for dual, size in zip(z, sizes, strict=True))
+        return int(sum(y.tolist()) + pairs_inside)
 
 
 class Room:
     """A table of worth whose best matchings are asked for more than once, with some people absent.
 
-    fit: (n, n) int64, symmetric; negative off the diagonal means never. Every pair is lifted by more than any pairing
-    can be worth, so that the heaviest matching is also one of the largest.
+    fit: (n, n) int64, symmetric; negative off the diagonal means never. A pair counts 2 * (worth + lift). The lift is
+    more than twice what any pairing can be worth (with a trio it has (n + 3) / 2 pairs), so that one person more with
+    a meeting outweighs everything and the heaviest matching is also one of the largest.
     """
 
     def __init__(self, fit: Integers, largest: int, kernel: Kernel) -> None:
         n = len(fit)
         self.fit, self.kernel = fit, kernel
-        self.lift = largest * (n // 2 + 2) + 1
+        self.lift = largest * (n + 3) + 1
         self.complete = n <= _SMALL
         self.one, self.two = np.empty(0, np.int32), np.empty(0, np.int32)
 
@@ -63,9 +70,7 @@ class Room:
             answer = self._matched(present, y, mate)
             if self.complete:
                 return answer
-            i, j = self.kernel.uncovered(
-                self.fit, present, self.lift, answer.y, answer.parent, answer.z, answer.order, _ADDED
-            )
+            i, j = self.kernel.uncovered(self.fit, present, self.lift, answer.y, answer.around, answer.z, _ADDED)
             if not len(i):
                 return answer
             self.one, self.two = np.concatenate([self.one, i]), np.concatenate([self.two, j])
@@ -85,8 +90,12 @@ class Room:
         self.one, self.two = (pairs // n).astype(np.int32), (pairs % n).astype(np.int32)
 
     def _ceiling(self) -> Integers:
-        """(n,) the simplest duals that cover every pair: half of the heaviest pair each."""
-        return np.maximum(self.fit.max(axis=1), 0) + self.lift
+        """(n,) the simplest duals that cover every pair chosen: half of the heaviest pair each."""
+        half = self.fit[self.one, self.two] + self.lift
+        y = np.zeros(len(self.fit), np.int64)
+        np.maximum.at(y, self.one, half)
+        np.maximum.at(y, self.two, half)
+        return y
 
     def _matched(self, present: Present, y: Integers, mate: Indices) -> Optimum:
         n = len(self.fit)
@@ -102,29 +111,26 @@ class Room:
         loose = y[paired] + y[mate[paired]] != 2 * (self.fit[paired, mate[paired]] + self.lift)
         mate[paired[loose]] = -1
         y, mate, parent, z = self.kernel.matched(n, one, two, weight, y, mate)
-        order = _outermost_first(n, parent)
+        around, z = _numbered(n, parent, z)
         met = np.flatnonzero(mate > np.arange(n))
         total = 2 * sum((self.fit[met, mate[met]] + self.lift).tolist())
-        return Optimum(mate, y, parent, z, order, total)
+        return Optimum(mate, y, around, z, total)
 
 
-def _outermost_first(n: int, parent: Indices) -> Indices:
-    """The blossoms that are in use, those around others first."""
-    inside: dict[int, list[int]] = {}
-    pending = list(dict.fromkeys(parent[:n][parent[:n] >= 0].tolist()))
-    outermost: dict[int, None] = {}
-    seen = set(pending)
-    while pending:
-        b = pending.pop()
-        around = int(parent[b])
-        if around < 0:
-            outermost[b] = None
-            continue
-        inside.setdefault(around, []).append(b)
-        if around not in seen:
-            seen.add(around)
-            pending.append(around)
-    order = list(outermost)
+def _numbered(n: int, parent: Indices, z: Integers) -> tuple[Indices, Integers]:
+    """`around` and `z` of the blossoms in use, numbered anew so that each comes after the one around it."""
+    outer = parent.tolist()
+    used: set[int] = set()
+    for b in set(outer[:n]):
+        while b >= 0 and b not in used:
+            used.add(b)
+            b = outer[b]
+    kids: dict[int, list[int]] = {}
+    for b in sorted(used):
+        kids.setdefault(outer[b], []).append(b)
+    order = list(kids.get(-1, ()))
     for b in order:
-        order.extend(inside.get(b, ()))
-    return np.array(order, np.int32)
+        order.extend(kids.get(b, ()))
+    number = {-1: -1} | {b: k for k, b in enumerate(order)}
+    around = [number[b] for b in outer[:n]] + [number[outer[b]] for b in order]
+    return np.array(around, np.int32), z[order]

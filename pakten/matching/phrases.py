@@ -36,6 +36,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     "sv": {
         "and": " och ",
         "then": ", och ",
+        "within": "någon inom {what}",
         "you": "ni",
         "business": "näringslivet",
         "civil_society": "civilsamhället",
@@ -53,6 +54,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     "en": {
         "and": " and ",
         "then": ", and ",
+        "within": "someone in {what}",
         "you": "you",
         "business": "business",
         "civil_society": "civil society",
@@ -90,12 +92,33 @@ TALKING_POINTS: Mapping[str, Mapping[str, str]] = {
     },
 }
 
-# A Swedish compound has the gender of its last part: these take "ett", everything else takes "en".
-NEUTER_ENDINGS = (
+# A kind of organisation is one of its kind only when its last word is one of these: "ett bostadsbolag", "en kommun".
+# A Swedish compound has the gender of its last part. Anything else is taken for a field: "någon inom vård och omsorg".
+EN_WORDS = (
+    "kommun", "myndighet", "förening", "skola", "region", "stiftelse", "kyrka", "butik", "restaurang", "förvaltning",
+    "nämnd", "arbetsgivare", "organisation", "fabrik", "klinik", "byrå", "bank", "verkstad", "koncern", "kedja",
+    "klubb", "församling", "entreprenör", "aktör", "firma", "enhet", "leverantör", "kooperation", "fackförening",
+    "arena", "teater", "startup",
+)  # fmt: skip
+ETT_WORDS = (
     "bolag", "företag", "förbund", "råd", "institut", "torg", "bibliotek", "universitet", "kontor", "sällskap",
     "nätverk", "hem", "verk", "museum", "ministerium", "departement", "centrum", "center", "gymnasium", "parti",
-    "kooperativ", "projekt", "sjukhus", "hus", "hotell", "kök", "lag", "samfund", "läger", "kollektiv", "team",
+    "kooperativ", "projekt", "sjukhus", "hus", "hotell", "kök", "lag", "samfund", "kollektiv", "team",
 )  # fmt: skip
-PLURAL_ENDINGS = ("ar", "or", "er", "orna", "arna", "erna")
-# Singular words that look like plurals.
-SINGULAR_WORDS = ("center", "partner", "läger", "arbetsgivar", "sektor", "aktör", "entreprenör")
+PLURAL_WORDS = (
+    "kommuner", "myndigheter", "föreningar", "skolor", "regioner", "stiftelser", "butiker", "restauranger",
+    "organisationer", "byråer", "banker", "entreprenörer", "aktörer", "leverantörer", "klubbar",
+)  # fmt: skip
+ENGLISH_WORDS = (
+    "company", "municipality", "authority", "association", "school", "region", "foundation", "church", "shop",
+    "restaurant", "employer", "organisation", "organization", "bank", "agency", "union", "club", "university",
+    "college", "council", "charity", "cooperative", "hospital", "hotel", "museum", "library", "theatre", "network",
+    "business", "firm", "unit", "department", "startup", "factory", "clinic", "institute", "enterprise", "ngo",
+)  # fmt: skip
+VOWEL_SOUNDS = ("a", "e", "i", "o", "un", "um", "ngo")  # "an agency", "an umbrella organisation", but "a university"
+CONSONANT_SOUNDS = ("uni", "euro", "one")
+# language → the article (None: a plural needs none, empty: a or an by its sound) for kinds that end in one of these
+ARTICLES: Mapping[str, tuple[tuple[str | None, tuple[str, ...]], ...]] = {
+    "sv": ((None, PLURAL_WORDS), ("ett", ETT_WORDS), ("en", EN_WORDS)),
+    "en": (("", ENGLISH_WORDS), (None, (*(f"{word}s" for word in ENGLISH_WORDS), "ies"))),
+}

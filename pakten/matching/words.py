@@ -5,11 +5,11 @@ from itertools import combinations
 
 from pakten.matching.errors import MatchingError
 from pakten.matching.phrases import (
+    ARTICLES,
     CLAUSES,
-    NEUTER_ENDINGS,
-    PLURAL_ENDINGS,
-    SINGULAR_WORDS,
+    CONSONANT_SOUNDS,
     TALKING_POINTS,
+    VOWEL_SOUNDS,
     WORDS,
 )
 from pakten.matching.problem import Participant, Problem
@@ -54,18 +54,19 @@ def listed(texts: Sequence[str], language: str) -> str:
 
 
 def with_article(kind: str, language: str) -> str:
-    """A kind of organisation as one of its kind: "ett bostadsbolag", "a housing company"; plurals stay as they are."""
-    noun = kind if kind[1:2].isupper() else kind[:1].lower() + kind[1:]
-    first, last = noun.split(" ")[0].casefold(), noun.split(" ")[-1].casefold()
-    if first in ("en", "ett", "a", "an", "the"):
-        return noun
-    if language == "en":
-        plural = last.endswith("s") and not last.endswith("ss")
-        return noun if plural else f"{'an' if first[:1] in tuple('aeiou') else 'a'} {noun}"
-    singular = last.endswith((*NEUTER_ENDINGS, *SINGULAR_WORDS))
-    if last.endswith(PLURAL_ENDINGS) and not singular:
-        return noun
-    return f"{'ett' if last.endswith(NEUTER_ENDINGS) else 'en'} {noun}"
+    """Someone of a kind of organisation: "ett bostadsbolag", "en kommun", "kommuner", "någon inom vård och omsorg"."""
+    text = kind if kind[1:2].isupper() else kind[:1].lower() + kind[1:]
+    if text.casefold().startswith(("en ", "ett ", "a ", "an ", "the ")):
+        return text
+    for article, endings in ARTICLES[language]:
+        if text.casefold().endswith(endings):
+            return f"{article or _a_or_an(text)} {text}" if article is not None else text
+    return WORDS[language]["within"].format(what=text)
+
+
+def _a_or_an(text: str) -> str:
+    word = text.casefold()
+    return "an" if word.startswith(VOWEL_SOUNDS) and not word.startswith(CONSONANT_SOUNDS) else "a"
 
 
 def organisation_name(problem: Problem, key: str) -> str:

@@ -1,0 +1,110 @@
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from pakten.network.models import District, Organisation, Person
+
+
+class EventQuerySet(models.QuerySet):
+    def public(self):
+        return self.exclude(state=Event.State.DRAFT).filter(for_everybody=True)
+
+    def coming(self):
+        return self.filter(ends_at__gte=timezone.now()).order_by("starts_at", "id")
+
+    def past(self):
+        return self.filter(ends_at__lt=timezone.now()).order_by("-starts_at", "-id")
+
+    def held(self):
+        return self.past().filter(state=Event.State.PUBLISHED)
+
+
+class Event(models.Model):
+    """Something the network gathers people for, at a place, online or both."""
+
+    class Kind(models.TextChoices):
+        KICK_OFF = "kick_off", _("Kick-off")
+        BREAKFAST = "breakfast", _("Breakfast mingle")
+        MINGLE = "mingle", _("Matchmaking mingle")
+        SPEED_MINGLE = "speed_mingle", _("Speed mingle")
+        LUNCH = "lunch", _("Network lunch")
+        ROUNDTABLE = "roundtable", _("Roundtable")
+        MEMBER_MEETING = "member_meeting", _("Member meeting")
+        FAIR = "fair", _("Fair")
+
+    class State(models.TextChoices):
+        DRAFT = "draft", _("Draft")
+        PUBLISHED = "published", _("Published")
+        CANCELLED = "cancelled", _("Cancelled")
+
+    title = models.CharField(_("title"), max_length=200)
+    slug = models.SlugField(max_length=220, unique=True)
+    kind = models.CharField(_("kind"), max_length=20, choices=Kind)
+    state = models.CharField(_("state"), max_length=10, choices=State, default=State.DRAFT)
+    for_everybody = models.BooleanField(_("shown to everybody"), default=True)
+    summary = models.CharField(_("in one sentence"), max_length=300, blank=True)
+    about = models.TextField(_("about the event"), blank=True)
+    starts_at = models.DateTimeField(_("starts"))
+    ends_at = models.DateTimeField(_("ends"))
+    venue = models.CharField(_("venue"), max_length=200, blank=True)
+    address = models.CharField(_("address"), max_length=200, blank=True)
+    district = models.ForeignKey(
+        District,
+        verbose_name=_("district"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,  # districts are ended by a date, not deleted
+    )
+    link = models.URLField(_("link to the online room"), blank=True)
+    capacity = models.PositiveIntegerField(_("places"), null=True, blank=True)
+    is_step_free = models.BooleanField(_("step-free"), default=False)
+    has_hearing_loop = models.BooleanField(_("hearing loop"), default=False)
+    has_quiet_zone = models.BooleanField(_("quiet zone"), default=False)
+    host = models.ForeignKey(
+        Organisation,
+        verbose_name=_("host"),
+        related_name="hosted_events",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,  # the event stays in the calendar without its host
+    )
+    responsible = models.ForeignKey(
+        Person,
+        verbose_name=_("responsible"),
+        related_name="responsible_for_events",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,  # the event stays when its organiser leaves
+    )
+
+    objects = EventQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["starts_at", "id"]
+        constraints = [models.CheckConstraint(condition=Q(ends_at__gt=F("starts_at")), name="event_ends_after_start")]
+        indexes = [models.Index(fields=["state", "starts_at"])]
+
+    def __str__(self):
+        return self.title
+
+    def clean(self):
+        if self.starts_at and self.ends_at and self.ends_at <= self.starts_at:
+            raise ValidationError({"ends_at": _("The event ends before it starts. Choose a later end.")})
+
+    def get_absolute_url(self):
+        return reverse("events:event", args=[self.slug])
+
+    @property
+    def is_over(self):
+        return self.ends_at < timezone.now()
+
+    @property
+    def is_cancelled(self):
+        return self.state == self.State.CANCELLED
+
+    @property
+    def is_online(self):
+        return bool(self.link) and not self.venue

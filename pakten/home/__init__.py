@@ -1,0 +1,1 @@
+"""Public and members' pages that show more than one app."""

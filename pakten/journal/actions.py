@@ -1,0 +1,31 @@
+from pakten.journal.models import Line
+
+
+def write(*, verb, subject, by, details=None):
+    """One line about what `by` (a person, or None for the system) just did to `subject`, a saved row of any table."""
+    line = _line(verb=verb, subject=subject, by=by, details=details)
+    line.save(force_insert=True)
+    return line
+
+
+def write_many(*, verb, subjects, by):
+    """The same line about each of many subjects, for actions that do a thing to many at once."""
+    Line.objects.bulk_create([_line(verb=verb, subject=subject, by=by) for subject in subjects], batch_size=500)
+
+
+def _line(*, verb, subject, by, details=None):
+    return Line(
+        verb=verb,
+        subject_kind=subject._meta.label_lower,
+        subject_id=subject.pk,
+        subject_name=str(subject)[:300],
+        by_id=by.pk if by else None,
+        by_name=str(by) if by else "",
+        details=details or {},
+    )
+
+
+def forget(*, person):
+    """Takes a person's name out of the lines, and keeps that something was done."""
+    Line.objects.filter(by_id=person.pk).update(by_id=None, by_name="")
+    Line.objects.filter(subject_kind=person._meta.label_lower, subject_id=person.pk).update(subject_name="", details={})

@@ -1,0 +1,1 @@
+"""People at a mingle, what they wish for, and who meets whom. Lives with or without an event."""

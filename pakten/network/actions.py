@@ -1,0 +1,129 @@
+from django.db import IntegrityError, transaction
+from django.utils.text import slugify
+
+from pakten.journal import actions as journal
+from pakten.network.models import Contact, District, Network, Organisation, Person
+from pakten.network.sorting import sort_key
+
+BATCH = 500  # rows in one statement
+InDistrict = Organisation.districts.through
+
+
+@transaction.atomic
+def name_network(*, name, city, office_email, by):
+    network, _created = Network.objects.update_or_create(
+        pk=1, defaults={"name": name, "city": city, "office_email": office_email}
+    )
+    journal.write(verb="network.name_network", subject=network, by=by)
+    return network
+
+
+@transaction.atomic
+def add_district(*, name, valid_from, valid_to=None, by):
+    district = District.objects.create(name=name, valid_from=valid_from, valid_to=valid_to)
+    journal.write(verb="network.add_district", subject=district, by=by)
+    return district
+
+
+@transaction.atomic
+def know(*, name, email, by):
+    """The person with this e-mail: the one we know already, else a new one. A known person keeps their name."""
+    email = email.strip().lower()
+    person = Person.objects.filter(email__iexact=email).first()
+    if person:
+        return person
+    try:
+        with transaction.atomic():
+            person = Person.objects.create_user(email=email, name=" ".join(name.split()))
+    except IntegrityError:  # somebody else got to know the same person in this moment
+        return Person.objects.get(email__iexact=email)
+    journal.write(verb="network.know", subject=person, by=by)
+    return person
+
+
+@transaction.atomic
+def join_team(*, person, team, by):
+    """Makes a person part of the city's team, as office or coordinator."""
+    person.team = team
+    person.save(update_fields=["team"])
+    journal.write(verb="network.join_team", subject=person, by=by, details={"team": team})
+    return person
+
+
+@transaction.atomic
+def welcome_member(*, name, sector, joined_on, districts=(), by, **details):
+    """Takes an organisation into the network as a member."""
+    organisation = Organisation(name=" ".join(name.split()), sector=sector, joined_on=joined_on, **details)
+    organisation.slug = _free_slug(organisation.name)
+    organisation.save()
+    organisation.districts.set(districts)
+    journal.write(verb="network.welcome_member", subject=organisation, by=by)
+    return organisation
+
+
+@transaction.atomic
+def welcome_many(*, members, by):
+    """Takes many organisations in with their contacts, as when a network moves in with its register. One by one, ten
+    thousand of them would take minutes. Each is a dict: the fields of an organisation, its `districts`, and its
+    `contacts` as dicts of name, email and title, the first contact first."""
+    taken = set(Organisation.objects.values_list("slug", flat=True))
+    organisations = []
+    for member in members:
+        fields = {key: value for key, value in member.items() if key not in ("districts", "contacts")}
+        organisation = Organisation(**{**fields, "name": " ".join(member["name"].split())})
+        organisation.slug = _free_slug(organisation.name, taken)
+        organisation.sort_key = sort_key(organisation.name)
+        taken.add(organisation.slug)
+        organisations.append(organisation)
+    Organisation.objects.bulk_create(organisations, batch_size=BATCH)
+    people = _know_many([contact for member in members for contact in member["contacts"]])
+    in_districts, contacts = [], []
+    for organisation, member in zip(organisations, members, strict=True):
+        in_districts += [InDistrict(organisation=organisation, district=district) for district in member["districts"]]
+        contacts += [
+            Contact(
+                organisation=organisation, person=people[each["email"].lower()], title=each["title"], is_first=not n
+            )
+            for n, each in enumerate(member["contacts"])
+        ]
+    InDistrict.objects.bulk_create(in_districts, batch_size=BATCH)
+    Contact.objects.bulk_create(contacts, batch_size=BATCH)
+    journal.write_many(verb="network.welcome_member", subjects=organisations, by=by)
+    return organisations
+
+
+def _know_many(contacts):
+    """The people with these e-mails, by e-mail in small letters: those known already, and new ones."""
+    emails = {contact["email"].lower(): contact["name"] for contact in contacts}
+    known = {person.email: person for person in Person.objects.filter(email__in=emails)}
+    new = [Person(email=email, name=" ".join(name.split())) for email, name in emails.items() if email not in known]
+    for person in new:
+        person.set_unusable_password()
+    return known | {person.email: person for person in Person.objects.bulk_create(new, batch_size=BATCH)}
+
+
+@transaction.atomic
+def add_contact(*, organisation, person, title="", is_first=False, by):
+    contact, _created = Contact.objects.update_or_create(
+        organisation=organisation, person=person, defaults={"title": title, "is_first": is_first}
+    )
+    journal.write(verb="network.add_contact", subject=organisation, by=by, details={"person": person.pk})
+    return contact
+
+
+def _free_slug(name, taken=None):
+    """An address nobody has yet: malmo-bygg, malmo-bygg-2, … `taken`: the addresses in use, where they are at hand."""
+    stem = slugify(name)[:200] or "organisation"
+    slug, number = stem, 1
+    while slug in taken if taken is not None else Organisation.objects.filter(slug=slug).exists():
+        number += 1
+        slug = f"{stem}-{number}"
+    return slug
+
+
+@transaction.atomic
+def forget(*, person):
+    """Takes a person out of the network: contacts go, organisations stay."""
+    journal.forget(person=person)
+    person.contact_for.all().delete()
+    person.delete()

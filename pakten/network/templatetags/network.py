@@ -1,0 +1,36 @@
+"""Template tags about organisations: `{% load network %}`."""
+
+from django import template
+from django.utils.html import format_html
+from django.utils.safestring import mark_safe
+
+from pakten.network.models import Organisation
+from pakten.web.templatetags.web import emblem
+
+register = template.Library()
+PLACES = {sector: place for place, sector in enumerate(Organisation.Sector.values)}
+STRAWS = {
+    sector: mark_safe(  # noqa: S308 — nothing in it comes from outside
+        f'<svg class="kind straws-{place + 1}" viewBox="0 0 16 24" aria-hidden="true"><path class="stalks" d="M8 24V9"/>'
+        f'<path class="heads" d="M8 8{"v-4" if place == 0 else "h0"}"/></svg>'
+    )
+    for sector, place in PLACES.items()
+}
+
+
+@register.simple_tag
+def sector(value):
+    """`{% sector organisation.sector %}`: the sector's straw and its name."""
+    return format_html('<span class="sector">{}{}</span>', STRAWS[value], Organisation.Sector(value).label)
+
+
+@register.simple_tag
+def sector_straw(value):
+    """`{% sector_straw organisation.sector %}`: only the straw, where the name stands beside it."""
+    return STRAWS[value]
+
+
+@register.simple_tag
+def organisation_emblem(organisation):
+    """`{% organisation_emblem organisation %}`: five straws in the colour of its sector, its own mark."""
+    return emblem(organisation.slug, PLACES[organisation.sector])

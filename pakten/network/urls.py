@@ -1,0 +1,9 @@
+from django.urls import path
+
+from pakten.network import views
+
+app_name = "network"
+urlpatterns = [
+    path("", views.members, name="members"),
+    path("<slug:slug>/", views.organisation, name="organisation"),
+]

@@ -1,0 +1,43 @@
+"""The demo city: an invented network, made by the same actions as a real one, so that nothing in it is out of step."""
+
+import random
+import re
+from collections.abc import Callable
+from datetime import date
+
+from django.db import transaction
+from django.utils import timezone
+
+from pakten.network import demo as network
+
+APPS = [network]
+
+
+class World:
+    """What the apps build together. `today` and `seed` decide all: the same city comes of the same two.
+
+    Each app leaves here what the apps above it need: `office`, `coordinators`, `districts`, `organisations` and
+    `personas` (network), …
+    """
+
+    def __init__(self, *, members: int, today: date | None = None, seed: int = 1, tell: Callable[[str], None] = print):
+        self.size = members
+        self.today = today or timezone.localdate()
+        self.seed = seed
+        self.tell = tell
+
+    def dice(self, purpose: str) -> random.Random:
+        """Chance for one purpose, so that a change in one part of the city leaves the others as they were."""
+        return random.Random(f"{purpose} {self.seed}")
+
+    @staticmethod
+    def say(dice: random.Random, sentence: str, **words) -> str:
+        """The sentence with a choice made in each [this|that], its {words} filled in, and its capitals put."""
+        chosen = re.sub(r"\[([^\]]*)\]", lambda choice: dice.choice(choice[1].split("|")), sentence)
+        return re.sub(r"(^|[.!?] )([a-zåäö])", lambda start: start[1] + start[2].upper(), chosen.format(**words))
+
+
+@transaction.atomic
+def build(world: World) -> None:
+    for app in APPS:
+        app.build(world)

@@ -1,0 +1,1 @@
+"""Tables as people have them: read from Excel and CSV, understood by their headings, written back safely."""

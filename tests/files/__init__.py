@@ -1,0 +1,1 @@
+"""Files made the way people's tools make them, for tests."""

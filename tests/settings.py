@@ -1,0 +1,29 @@
+"""Settings for tests: those of an installation, with a database and a folder of their own.
+
+`TEST_DATABASE=postgresql` runs the suite on PostgreSQL; without it, on SQLite. A `DATABASE_URL` given from
+outside wins.
+"""
+
+import os
+import tempfile
+
+from tests import postgresql
+
+# Set once by the process that starts the tests; its workers inherit them.
+os.environ.setdefault("PAKTEN_VAR", tempfile.mkdtemp(prefix="pakten-tests-"))
+if os.environ.get("TEST_DATABASE", "sqlite") == "postgresql":
+    os.environ.setdefault("DATABASE_URL", postgresql.address())
+elif os.environ.get("TEST_DATABASE", "sqlite") != "sqlite":
+    raise SystemExit("TEST_DATABASE is neither sqlite nor postgresql.")
+
+from pakten.settings import *  # noqa: F403
+from pakten.settings import DATABASES, STORAGES, VAR
+
+SECRET_KEY = "only for tests"
+ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    # A file, as in an installation: several threads and processes then meet the real locks.
+    DATABASES["default"]["TEST"] = {"NAME": VAR / "test.sqlite3"}
+
+# Pages are tested without gathering the static files first; test_static gathers them as an installation does.
+STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
