@@ -24,7 +24,7 @@ from pakten.matching import blossom
 Integers = npt.NDArray[np.int64]
 Indices = npt.NDArray[np.int32]
 Present = npt.NDArray[np.bool_]
-SOURCE = Path(__file__).with_name("blossom.c")
+SOURCES = (Path(__file__).with_name("blossom.c"), Path(__file__).with_name("table.c"))
 _ROWS = 256
 
 
@@ -184,7 +184,8 @@ def fastest() -> Kernel:
 
 def _library() -> Path:
     """The compiled kernel for this source and kind of machine, made when it is not there yet."""
-    version = hashlib.sha256(SOURCE.read_bytes() + platform.platform().encode()).hexdigest()[:16]
+    source = b"".join(path.read_bytes() for path in SOURCES)
+    version = hashlib.sha256(source + platform.platform().encode()).hexdigest()[:16]
     library = _cache_folder() / f"blossom-{version}.so"
     if not library.exists():
         compiler = shutil.which("cc") or shutil.which("gcc") or shutil.which("clang")
@@ -193,7 +194,7 @@ def _library() -> Path:
         library.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=library.parent) as folder:
             made = Path(folder) / "blossom.so"
-            command = [compiler, "-O2", "-shared", "-fPIC", "-o", str(made), str(SOURCE)]
+            command = [compiler, "-O2", "-shared", "-fPIC", "-o", str(made), *map(str, SOURCES)]
             subprocess.run(command, check=True, capture_output=True, timeout=60)
             os.replace(made, library)  # whole or not at all, also when two processes do it at once
     if hasattr(os, "getuid") and library.stat().st_uid != os.getuid():
