@@ -74,7 +74,7 @@ def top_matches(needs: Any, offers: Any, k: int, *, threads: int = 2) -> TopMatc
     if wanted.shape[1] != offered.shape[1]:
         raise MatchingError("terms_differ", needs=wanted.shape[1], offers=offered.shape[1])
     best = int(whole([k], "k")[0])
-    within(np.array([best]), "k", 1, np.iinfo(np.int32).max)
+    within(np.array([best]), "k", 1, max(offered.shape[0], 1000))
     by_term = offered.T.tocsr()
     store = _stored(offered, by_term, int(np.diff(wanted.indptr).max()))
     products = np.concatenate([[0], np.cumsum(store.offers_having[wanted.indices])])[wanted.indptr]
@@ -154,20 +154,21 @@ def _split(needs: csr_array, store: _Offers, allowed: FloatArray) -> tuple[csr_a
     """The needs without some of their commonest terms; these; and the most they could add, less than `allowed`."""
     row = np.repeat(np.arange(needs.shape[0]), np.diff(needs.indptr))
     order = np.lexsort((-store.offers_having[needs.indices], row))
-    term, weight = needs.indices[order], needs.data[order]
-    most = _running(weight * store.largest[term], needs.indptr) * (1 + store.rounding)
     position = np.arange(len(row)) - needs.indptr[row]
-    aside = (most < allowed[row]) & (position < _ASIDE) & (store.common_number[term] >= 0)
-    aside &= _running(~aside, needs.indptr) == 0  # the commonest without a gap
-    common = _Common(np.zeros((_ASIDE, needs.shape[0]), np.int64), np.zeros((_ASIDE, needs.shape[0]), weight.dtype))
-    common.number[position[aside], row[aside]] = store.common_number[term[aside]]
-    common.weight[position[aside], row[aside]] = weight[aside]
-    left_out = np.zeros(needs.shape[0])
-    np.maximum.at(left_out, row[aside], most[aside])
+    first = position < _ASIDE
+    who, which, entry = row[first], position[first], order[first]
+    term, weight = np.zeros((needs.shape[0], _ASIDE), np.int64), np.zeros((needs.shape[0], _ASIDE), needs.dtype)
+    term[who, which], weight[who, which] = needs.indices[entry], needs.data[entry]
+    number = store.common_number[term]
+    most = np.cumsum(weight * store.largest[term], axis=1) * (1 + store.rounding)
+    aside = (most < allowed[:, None]) & (number >= 0) & (weight > 0)
+    aside = np.logical_and.accumulate(aside, axis=1)
     kept = np.ones(len(row), np.bool_)
-    kept[order[aside]] = False
+    kept[entry[aside[who, which]]] = False
     start = np.concatenate([[0], np.cumsum(np.bincount(row[kept], minlength=needs.shape[0]))])
-    return csr_array((needs.data[kept], needs.indices[kept], start), shape=needs.shape), common, left_out
+    rarer = csr_array((needs.data[kept], needs.indices[kept], start), shape=needs.shape)
+    common = _Common(np.where(aside, number, 0).T, np.where(aside, weight, 0).T)
+    return rarer, common, np.where(aside, most, 0).max(axis=1)
 
 
 def _hopeful(row: IntArray, score: FloatArray, k: int, rounding: float) -> IntArray:
@@ -179,14 +180,6 @@ def _hopeful(row: IntArray, score: FloatArray, k: int, rounding: float) -> IntAr
     last = np.searchsorted(row[order], np.arange(len(first)), side="right") - 1
     least = score[order[np.minimum(first + k - 1, last)]]
     return np.flatnonzero(score >= least[row] * (1 - rounding))
-
-
-def _running(values: FloatArray, start: npt.NDArray[np.integer]) -> FloatArray:
-    """Sums from the start of each row up to every entry."""
-    total = np.zeros(len(values) + 1)
-    np.cumsum(values, out=total[1:])
-    running: FloatArray = total[1:] - np.repeat(total[start[:-1]], np.diff(start))
-    return running
 
 
 def _kth(table: csr_array, k: int) -> FloatArray:

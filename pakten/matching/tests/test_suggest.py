@@ -70,6 +70,16 @@ def test_common_terms_are_put_aside_and_still_counted(monkeypatch: pytest.Monkey
         assert (found.score == score).all()
 
 
+def test_rows_of_very_different_length_are_compared_exactly() -> None:
+    needs, offers = make_terms(300, 100, 13), make_terms(2000, 100, 14)
+    scaled = csr_array(needs.multiply(10.0 ** np.random.default_rng(1).integers(-9, 10, 300)[:, None]))
+    scaled.sort_indices()
+    found = top_matches(scaled, offers, 10)
+    offer, score = by_sorting(scaled, offers, 10)
+    assert (found.offer == offer).all()
+    assert (found.score == score).all()
+
+
 def test_one_thread_or_many_blocks_change_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     needs, offers = make_terms(200, 100, 5), make_terms(300, 100, 6)
     expected = top_matches(needs, offers, 7)
@@ -134,6 +144,7 @@ def with_weight(weight: float) -> csr_array:
         ({"offers": with_weight(float("inf"))}, "weight_not_finite"),
         ({"needs": with_weight(-0.5)}, "weight_negative"),
         ({"k": 0}, "list_out_of_range"),
+        ({"k": 10**9}, "list_out_of_range"),
         ({"k": 1.5}, "list_not_whole"),
     ],
 )
