@@ -7,12 +7,18 @@ from pathlib import Path
 import pytest
 from django.core.cache import cache
 from django.utils import translation
+from hypothesis import settings
 from playwright.sync_api import sync_playwright
 
 from pakten.network.models import Person
 from tests import browser as browsers
 from tests.makers import make_person
 from tests.pages import LintingClient
+
+# The same examples every time, so that a red test is red because of a change; HYPOTHESIS=search looks for new ones.
+settings.register_profile("same", derandomize=True, deadline=None)
+settings.register_profile("search", deadline=None)
+settings.load_profile(os.environ.get("HYPOTHESIS", "same"))
 
 # Playwright's driver runs an event loop in the test's thread; Django then takes plain database calls for a mistake.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"

@@ -1,4 +1,4 @@
-"""From a sign-up file to pairs, as `manage.py mingle` walks it: `python3 -m uv run python bench/file_to_pairs.py`.
+"""From a sign-up file to pairs, as `manage.py mingle` walks it: `python3 -m uv run python -m bench.file_to_pairs`.
 
 Each number of people runs in a process of its own. A row shows seconds for reading the workbook, understanding it,
 pairing (one round and nine), and a PDF with a slip for each person, medians of three, and the process's peak memory.
@@ -11,9 +11,7 @@ import statistics
 import subprocess
 import sys
 import time
-from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parent.parent))
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "pakten.settings")
 
 import django
@@ -95,4 +93,4 @@ if __name__ == "__main__":
         print("| people | read | understand | pair | file to pairs | 9 rounds | of the bound | PDF | MB |")
         print("|---|---|---|---|---|---|---|---|---|", flush=True)
         for size in SIZES:
-            subprocess.run([sys.executable, __file__, str(size)], check=True)
+            subprocess.run([sys.executable, "-m", "bench.file_to_pairs", str(size)], check=True)

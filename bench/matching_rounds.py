@@ -1,4 +1,4 @@
-"""How good and how fast several rounds are planned: `python3 -m uv run python bench/matching_rounds.py [--quick]`.
+"""How good and how fast several rounds are planned: `python3 -m uv run python -m bench.matching_rounds [--quick]`.
 
 Mingles of realistic shape, seeded. Time is from the table of worth in memory to the plan with its tables; the share is
 of the bound on all plans of as many meetings. Beside it: rounds drawn by chance, the rotation by one seat that a sound
@@ -9,6 +9,7 @@ no-shows.
 
 import argparse
 import multiprocessing
+import queue
 import statistics
 import time
 from collections.abc import Callable
@@ -128,7 +129,7 @@ def within(limit: float, name: str, fit: Table, count: int, seed: int) -> tuple[
     process.start()
     try:
         answer = answers.get(timeout=limit)
-    except Exception:  # queue.Empty: the limit has passed
+    except queue.Empty:
         process.terminate()
         answer = None
     process.join()
@@ -195,11 +196,8 @@ def main() -> None:
         tables = {seed: mingle(people, seed) for seed in seeds}
         plans = ours(tables, count, "speed_rounds")
         for name in OTHERS:
-            answers = (
-                []
-                if name in late
-                else [within(limit, name, tables[s], count, s) for s in list(seeds)[: 5 if people < 500 else 1]]
-            )
+            asked = [] if name in late else list(seeds)[: 5 if people < 500 else 1]
+            answers = [within(limit, name, tables[seed], count, seed) for seed in asked]
             done = [answer for answer in answers if answer]
             if len(done) < max(1, len(answers)):
                 late.add(name)

@@ -1,9 +1,9 @@
 """The home page and the directory with 440 and with 44,000 organisations, beside a bare Django page in the same run.
 
-`python3 -m uv run python bench/pages.py`; `DATABASE_URL` chooses the database, which must be empty (default: SQLite
-in a temporary folder). The bare page is one query for 20 rows in a template of its own, through the same middleware. Each
-number of organisations runs in a process of its own. Times are milliseconds of CPU per page, medians of 60, taken in
-turns; memory is the process's own after all of them.
+`python3 -m uv run python -m bench.pages`; `DATABASE_URL` chooses the database, which must be empty (default: SQLite
+in a temporary folder). The bare page is one query for 20 rows in a template of its own, through the same middleware.
+Each number of organisations runs in a process of its own. Times are milliseconds of CPU per page, medians of 60,
+taken in turns; memory is the process's own after all of them.
 """
 
 import os
@@ -13,9 +13,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parent.parent))
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "pakten.settings")
 
 SIZES = (440, 44_000)
@@ -92,4 +90,4 @@ if __name__ == "__main__":
         for size in SIZES:
             with tempfile.TemporaryDirectory() as folder:
                 environment = {**os.environ, "PAKTEN_VAR": folder, "PAKTEN_DEMO": "1"}
-                subprocess.run([sys.executable, __file__, str(size)], check=True, env=environment)
+                subprocess.run([sys.executable, "-m", "bench.pages", str(size)], check=True, env=environment)

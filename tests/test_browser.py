@@ -37,6 +37,9 @@ def city(transactional_db):
     team = [reverse(name) for name in OFFICE]
     team += [reverse(f"mingle_office:{name}", args=[planned.pk]) for name in OF_A_MINGLE]
     team += [reverse("mingle_office:check", args=[listed.pk]), reverse("mingle_office:page", args=[planned.pk])]
+    once = make_mingle(people=6)
+    mingle.plan(mingle=once, by=None)
+    team += [reverse("mingle_office:person", args=[each.pk, "4"]) for each in (planned, once)]
     public = [reverse(name) for name in PUBLIC]
     public += [organisation.get_absolute_url(), event.get_absolute_url(), "/finns-inte/"]
     return {"public": public, "office": team, "member": [reverse("home:mine"), reverse("account_logout")]}

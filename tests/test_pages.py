@@ -40,6 +40,7 @@ PAGES = {
     "mingle_office:row_back": TEAM_POST,
     "mingle_office:take_in": TEAM_POST,
     "mingle_office:people": TEAM,
+    "mingle_office:person": TEAM,
     "mingle_office:bench": TEAM,
     "mingle_office:turn": TEAM_POST,
     "mingle_office:pair": TEAM_POST,
@@ -73,6 +74,8 @@ def addresses(db):
             return reverse(name, args=[event.slug])
         if name == "mingle_office:row_back":
             return reverse(name, args=[made.pk, 2])
+        if name == "mingle_office:person":
+            return reverse(name, args=[made.pk, "2"])
         if name.startswith("mingle_office:") and name not in ("mingle_office:mingles", "mingle_office:make"):
             return reverse(name, args=[made.pk])
         return reverse(name)

@@ -43,12 +43,14 @@ typedef struct {
     Event *heap;
     int heaped, room;
     num step, lowest;               /* the dual step so far; the step at which an outer vertex reaches 0 */
+    num limit;                      /* the step at which this search ends at the latest: nothing later matters */
     int lowest_vertex, stamp, failed;
 } Search;
 
 /* --- the heap ------------------------------------------------------------------------------------------------ */
 
 static void push(Search *s, num at, int u, int v) {
+    if (at > s->limit) return;
     if (s->heaped == s->room) {
         Event *more = realloc(s->heap, sizeof(Event) * (size_t)s->room * 2);
         if (!more) { s->failed = 1; return; }
@@ -203,6 +205,7 @@ static void reach(Search *s, int u, int v, num w) {
     if (at < s->best[v]) {
         s->best[v] = at;
         s->from[v] = u;
+        if (at < s->limit && s->mate[s->base[top(s, v)]] < 0) s->limit = at;
         push(s, at, u, v);
     }
 }
@@ -210,7 +213,11 @@ static void reach(Search *s, int u, int v, num w) {
 /* Look from an outer vertex along its edges. */
 static void scan(Search *s, int u) {
     int b = top(s, u);
-    if (s->y[u] < s->lowest) { s->lowest = s->y[u]; s->lowest_vertex = u; }
+    if (s->y[u] < s->lowest) {
+        s->lowest = s->y[u];
+        s->lowest_vertex = u;
+        if (s->lowest < s->limit) s->limit = s->lowest;
+    }
     for (int e = s->first[u]; e < s->first[u + 1]; e++) {
         int v = s->to[e], c = top(s, v);
         if (s->sign[c] == 0) reach(s, u, v, s->weight[e]);
@@ -383,7 +390,7 @@ static void flip(Search *s, int u, int v) {
 static void search(Search *s, int root) {
     s->step = 0;
     s->heaped = s->trees = 0;
-    s->lowest = NEVER;
+    s->lowest = s->limit = NEVER;
     label(s, root, -1);
     scan(s, root);
     while (!s->failed) {

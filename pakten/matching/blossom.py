@@ -54,6 +54,7 @@ class Search:
         self.heap: list[tuple[int, int, int, int]] = []
         self.best: dict[int, tuple[int, int]] = {}  # per vertex outside: when it is reached first, and from where
         self.lowest: tuple[int, int] = (0, -1)  # the step at which an outer vertex has dual 0, and which
+        self.limit = 0  # the step at which this search ends at the latest: nothing later matters
         self.tree: list[int] = []
 
     def run(self) -> None:
@@ -79,6 +80,7 @@ class Search:
         """Grow one tree from a free vertex until it is matched, or some other vertex may be free instead."""
         self.step, self.heap, self.best, self.tree = 0, [], {}, []
         self.lowest = (self.y[root], root)
+        self.limit = self.y[root]
         self._sign(root, OUTSIDE, OUTER)
         self._scan(root)
         while True:
@@ -115,6 +117,10 @@ class Search:
             return self._top(u) != self._top(v)
         return self.sign[self._top(v)] == OUTSIDE and self.best.get(v) == (at, u)
 
+    def _push(self, event: tuple[int, int, int, int]) -> None:
+        if event[0] <= self.limit:
+            heapq.heappush(self.heap, event)
+
     def _leaves(self, node: int) -> Iterator[int]:
         stack = [node]
         while stack:
@@ -139,7 +145,7 @@ class Search:
         if after != OUTSIDE:
             self.tree.append(node)
         if after == INNER and node >= self.n:
-            heapq.heappush(self.heap, (self.z[node] // 2, _EXPAND, node, -1))
+            self._push((self.z[node] // 2, _EXPAND, node, -1))
 
     def _leave(self, node: int) -> None:
         """The node is no longer in the tree."""
@@ -149,19 +155,22 @@ class Search:
     def _scan(self, u: int) -> None:
         """Foresee what happens along the edges of an outer vertex."""
         self.lowest = min(self.lowest, (self.y[u], u))
+        self.limit = min(self.limit, self.y[u])
         own = self._top(u)
         for v, weight in self.neighbours[u]:
             other = self._top(v)
             if self.sign[other] == OUTSIDE:
                 self._reach(u, v, weight)
             elif self.sign[other] == OUTER and other != own:
-                heapq.heappush(self.heap, ((self.y[u] + self.y[v] - weight) // 2, _SHRINK, u, v))
+                self._push(((self.y[u] + self.y[v] - weight) // 2, _SHRINK, u, v))
 
     def _reach(self, u: int, v: int, weight: int) -> None:
         at = self.y[u] + self.y[v] - weight
         if v not in self.best or at < self.best[v][0]:
             self.best[v] = (at, u)
-            heapq.heappush(self.heap, (at, _REACH, u, v))
+            if self.mate[self.base[self._top(v)]] < 0:
+                self.limit = min(self.limit, at)
+            self._push((at, _REACH, u, v))
 
     def _grow(self, u: int, v: int) -> None:
         """u-v is tight, u outer, v outside and matched: v's node becomes inner and the node of its mate outer."""

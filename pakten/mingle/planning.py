@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from pakten.matching import score, words
 from pakten.matching.errors import MatchingError
-from pakten.matching.pairs import best_pairs
+from pakten.matching.pairs import best_pairs, least_prices
 from pakten.matching.problem import Problem, why_never
 from pakten.matching.rounds import speed_rounds
 
@@ -194,6 +194,39 @@ def percent(share):
     return f"{text}\N{NO-BREAK SPACE}%"
 
 
+@dataclass(frozen=True)
+class Alternative:
+    """Somebody else whom a person could meet: what the whole mingle would lose by it, in plain points and in wishes
+    met. Negative: the mingle would gain, against what the dials were set to weigh more."""
+
+    other: str
+    points: int
+    wishes: int
+
+
+def alternatives(problem: Problem, dials: Dials, locked: Sequence[tuple[str, str]], person: str, *, count: int = 8):
+    """The cheapest others for a person in a mingle of one round, the cheapest first, with their exact prices. The
+    proof of the best plan says for every pair what it costs at the least, so that only a few need be planned out."""
+    locks = _locks(problem, dials, locked)
+    fit = score.worth(problem, fairness=dials.fairness, surprise=dials.surprise, seed=dials.seed)
+    pairing = best_pairs(fit, locked=locks)
+    standing = plan(problem, dials, locked)
+    me = problem.index[person]
+    together = {id for meeting in standing.meetings if person in meeting.people for id in meeting.people}
+    least = least_prices(fit, pairing, locked=locks)[me]
+    others = [
+        (int(least[j]), -int(fit[me, j]), participant.id)
+        for j, participant in enumerate(problem.participants)
+        if least[j] >= 0 and participant.id not in together
+    ]
+    found = []
+    for _least, _worth, other in sorted(others)[:count]:
+        if changed := _plan_or_none(problem, dials, [*locked, (person, other)]):
+            points = standing.points - changed.points
+            found.append(Alternative(other, points, standing.wishes_met - changed.wishes_met))
+    return sorted(found, key=lambda each: each.points)
+
+
 class Explained:
     """Plans in words: who a meeting's people are, why they meet and what they can talk about."""
 
@@ -211,3 +244,13 @@ class Explained:
     def talking_points(self, meeting: Meeting) -> tuple[str, ...]:
         i, j, *rest = (self.problem.index[id] for id in meeting.people)
         return words.talking_points(self.problem, i, j, self.language, third=rest[0] if rest else None)
+
+    def wish(self, wish) -> str:
+        """A wish as one reads it: the name of the person or organisation, the topic, the sector or the kind."""
+        if wish.kind == "person":
+            return self.people[wish.value].name if wish.value in self.people else ""
+        if wish.kind == "organisation":
+            return words.organisation_name(self.problem, wish.value)
+        if wish.kind == "sector":
+            return words.WORDS[self.language][wish.value]
+        return wish.value

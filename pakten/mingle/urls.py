@@ -1,6 +1,6 @@
 from django.urls import path
 
-from pakten.mingle.office import bench, mingles, papers, sign_ups
+from pakten.mingle.office import bench, mingles, papers, people, sign_ups
 
 app_name = "mingle"
 urlpatterns = []
@@ -14,7 +14,8 @@ office_urlpatterns = [
     path("<int:pk>/mend/", sign_ups.mend, name="mend"),
     path("<int:pk>/row-back/<int:row>/", sign_ups.row_back, name="row_back"),
     path("<int:pk>/take-in/", sign_ups.take_in, name="take_in"),
-    path("<int:pk>/people/", mingles.people, name="people"),
+    path("<int:pk>/people/", people.people, name="people"),
+    path("<int:pk>/people/<str:key>/", people.person, name="person"),
     path("<int:pk>/bench/", bench.bench, name="bench"),
     path("<int:pk>/turn/", bench.turn, name="turn"),
     path("<int:pk>/pair/", bench.pair, name="pair"),

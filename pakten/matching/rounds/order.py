@@ -1,17 +1,17 @@
 """The same answer whatever the order of the people: they are sorted by what they are worth to each other first."""
 
 import hashlib
-from typing import Any
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 from pakten.matching.rounds.bound import Ints
 
-REFINEMENTS = 2
+REFINEMENTS, MANY = (6, 2), 300  # of the colours, for a few and for many people
 
 
-def standing(fit: Ints, marks: list[Any]) -> NDArray[np.int64]:
+def standing(fit: Ints, marks: Sequence[object]) -> NDArray[np.int64]:
     """The people in an order that does not depend on how they were numbered; `order[k]` is who comes k-th.
 
     Colour refinement (Weisfeiler and Leman, 1968): each person's colour is made of their mark (a string or number that
@@ -22,7 +22,7 @@ def standing(fit: Ints, marks: list[Any]) -> NDArray[np.int64]:
     colour = np.array(
         [int.from_bytes(hashlib.sha256(str(mark).encode()).digest()[:8], "big") for mark in marks], dtype=np.uint64
     )
-    for _ in range(REFINEMENTS):
+    for _ in range(REFINEMENTS[len(fit) > MANY]):
         colour = _mixed(colour + _mixed(worth ^ colour[None, :]).sum(axis=1, dtype=np.uint64))
     return np.argsort(colour, kind="stable")
 

@@ -32,7 +32,7 @@ def replan(
     fit     as in `speed_rounds`; rows beyond the plan's people are latecomers, there from now on.
     gone    who is not there any more (those of earlier changes are remembered in `schedule.gone`).
     come    who is there after all.
-    seated  people who must not change place; two of them never meet. For a sitting row: `schedule.sitting`.
+    seated  people who must not change place from now on, beside those of `schedule.sitting`; two of them never meet.
     locked  planned pairs to keep, as long as both are there.
     odd     as in `speed_rounds`.
 
@@ -49,13 +49,15 @@ def replan(
     left = (frozenset(schedule.gone) | checked_people(gone, n)) - checked_people(come, n)
     if any(len(m) > 3 for meetings in schedule.rounds for m in meetings):
         return _tables_changed(given, schedule, done_rounds, left)
-    still = np.array(sorted(checked_people(seated, n)), dtype=np.int64)
+    sitting = (checked_people(seated, n) | frozenset(schedule.sitting)) - left
+    still = np.array(sorted(sitting), dtype=np.int64)
     weights = given.copy()
     weights[list(left), :] = weights[:, list(left)] = -1
     weights[np.ix_(still, still)] = -1
     held = frozenset((min(pair), max(pair)) for pair in locked)
-    change = _Change(weights, schedule, done_rounds, left, held, odd)
-    rounds = in_order([*schedule.rounds[:done_rounds], *[change.plan(r) for r in change.coming]])
+    change = _Change(weights, schedule, done_rounds, left, sitting, held, odd)
+    coming = [change.plan(r) for r in change.coming]
+    rounds = in_order([*schedule.rounds[:done_rounds], *[change.completed(meetings) for meetings in coming]])
     return change.result(given, rounds)
 
 
@@ -74,7 +76,7 @@ def _tables_changed(fit: Ints, old: Schedule, done: int, left: frozenset[int]) -
     coming = [tuple(i for i in here.tolist() if i not in people) for people in busy[done:]]
     return Schedule(
         rounds=rounds,
-        seats=reseat(rounds, len(fit), old.seats, done, kept),
+        seats=reseat(rounds, len(fit), old.seats, done, kept, frozenset()),
         value=value,
         bound=degree_prices(fit, most).bound,
         idle=(*old.idle[:done], *coming),
@@ -90,9 +92,17 @@ class _Change:
     """The coming rounds, planned again one by one."""
 
     def __init__(
-        self, fit: Ints, schedule: Schedule, done: int, left: frozenset[int], locked: frozenset[Pair], odd: str
+        self,
+        fit: Ints,
+        schedule: Schedule,
+        done: int,
+        left: frozenset[int],
+        sitting: frozenset[int],
+        locked: frozenset[Pair],
+        odd: str,
     ) -> None:
-        self.fit, self.old, self.done, self.left, self.locked, self.odd = fit, schedule, done, left, locked, odd
+        self.fit, self.old, self.done, self.odd = fit, schedule, done, odd
+        self.left, self.sitting, self.locked = left, sitting, locked
         self.n = len(fit)
         self.coming = range(done, len(schedule.rounds))
         self.here = [i for i in range(self.n) if i not in left]
@@ -161,6 +171,14 @@ class _Change:
             np.append(weight, np.array(wish, dtype=weight.dtype)),
         )
 
+    def completed(self, meetings: list[Meeting]) -> list[Meeting]:
+        """The same and, once all rounds are planned, meetings among those who have none."""
+        idle = np.setdiff1d(self.here, [i for meeting in meetings for i in meeting])
+        first, second = (idle[k] for k in np.nonzero(np.triu(self.open[np.ix_(idle, idle)], 1)))
+        more = heaviest(self.n, first, second, self.fit[first, second])
+        self._close(more)
+        return [*meetings, *more]
+
     def _joined(self, meetings: list[Meeting], lone: int) -> list[Meeting]:
         """The lone person joins the pair worth most to the three among those with the fewest turns."""
         fits = [m for m in meetings if self.open[lone, m[0]] and self.open[lone, m[1]]]
@@ -196,7 +214,8 @@ class _Change:
         past_worth = sum(int(given[pair]) for pair in past)
         return Schedule(
             rounds=rounds,
-            seats=reseat(rounds, self.n, self.old.seats, self.done, kept),
+            seats=reseat(rounds, self.n, self.old.seats, self.done, kept, self.sitting),
+            sitting=tuple(sorted(self.sitting)),
             value=past_worth + sum(int(given[pair]) for pair in coming),
             bound=past_worth + self._bound(rounds[self.done :]),
             idle=tuple(idle),

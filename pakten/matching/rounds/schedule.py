@@ -16,6 +16,7 @@ class Schedule:
     `value`       the worth of all pairs that meet, each counted once.
     `bound`       no plan can be worth more than this (see `bound.py`).
     `idle[r]`     who is there in round r but meets nobody new: a pause, or nobody left to meet.
+    `sitting`     who keeps one table through every round: the sitting row, and people who must not move.
     `clashes`     (round, i, j) of table-mates who have met before or should never meet (tables of k only).
     `gone`        who is not there after the last change.
     `kept`, `changed`, `dropped`  after a change: how many meetings planned for the coming rounds still happen in their
@@ -27,6 +28,7 @@ class Schedule:
     value: int
     bound: int
     idle: tuple[tuple[int, ...], ...]
+    sitting: tuple[int, ...] = ()
     clashes: tuple[tuple[int, int, int], ...] = ()
     gone: tuple[int, ...] = ()
     kept: int = 0
@@ -37,13 +39,6 @@ class Schedule:
     def share(self) -> float:
         """Value as a share of the bound, 1.0 when nothing can be better."""
         return self.value / self.bound if self.bound else 1.0
-
-    @property
-    def sitting(self) -> tuple[int, ...]:
-        """The people who keep one table through every round."""
-        return tuple(
-            i for i, table in enumerate(self.seats[0]) if table >= 0 and all(s[i] == table for s in self.seats)
-        )
 
 
 def pairs_of(meeting: Meeting) -> list[tuple[int, int]]:

@@ -46,18 +46,34 @@ def seat(rounds: Sequence[Sequence[Meeting]], n: int, pinned: Sequence[int] = ()
 
 
 def reseat(
-    rounds: Sequence[Sequence[Meeting]], n: int, before: Seats, done: int, kept: Sequence[set[Meeting]]
+    rounds: Sequence[Sequence[Meeting]],
+    n: int,
+    before: Seats,
+    done: int,
+    kept: Sequence[set[Meeting]],
+    pinned: frozenset[int],
 ) -> Seats:
-    """Tables after a change of plan: the `done` rounds as they were, kept meetings where they were to be, the other
-    meetings at the free tables nearest to where their people come from."""
+    """Tables after a change of plan: the `done` rounds as they were; `pinned` people where they are (or, before they
+    have sat anywhere, were to be); kept meetings where they were to be; the others at the free tables nearest to where
+    their people come from."""
     seats = np.full((len(rounds), n), -1)
     seats[:, : len(before[0])] = before
-    tables = max(1 + int(seats.max()), max((len(meetings) for meetings in rounds), default=0))
+    tables = max(1 + int(seats.max()), max((len(meetings) for meetings in rounds), default=0)) + len(pinned)
+    here = _before(seats, done) if done else _before(seats[::-1], len(seats))
+    own: dict[int, int] = {}
+    for person in sorted(pinned):
+        table = int(here[person])
+        own[person] = next(t for t in [table, *range(tables)] if t >= 0 and t not in own.values())
     for r in range(done, len(rounds)):
-        held = {i for meeting in kept[r] for i in meeting}
+        held = set(own)
+        planned, seats[r] = seats[r].copy(), -1
+        for meeting in kept[r]:
+            if own.keys().isdisjoint(meeting) and planned[meeting[0]] not in own.values():
+                held |= set(meeting)
+                seats[r, list(meeting)] = planned[meeting[0]]
+        for person, table in own.items():
+            seats[r, person] = table
         seats[r] = _nearest(rounds[r], seats[r], held, tables, [_before(seats, r)])
-        busy = [i for meeting in rounds[r] for i in meeting]
-        seats[r, np.setdiff1d(np.arange(n), busy)] = -1
     return _as_tuples(seats)
 
 

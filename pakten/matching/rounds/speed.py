@@ -55,14 +55,17 @@ def speed_rounds(
     still = checked_people(seated, len(given))
     locks = checked_locks(given, count, locked, still)
     _check_seated(len(given), still, odd)
-    marks = [(i in still, sorted(str(r) for r, a, b in locks if i in (a, b))) for i in range(len(given))]
-    order = standing(given, marks)
+    seen = given.copy()
+    for r, i, j in locks:
+        seen[i, j] = seen[j, i] = -2 if r is None else -3 - r
+    order = standing(seen, [i in still for i in range(len(given))])
     place = np.empty_like(order)
     place[order] = np.arange(len(order))
     weights = given[np.ix_(order, order)]
     own = np.array(sorted(int(place[i]) for i in still), dtype=np.int64)
     weights[np.ix_(own, own)] = -1
-    fixed = spread_locks([(r, int(place[i]), int(place[j])) for r, i, j in locks], count, len(given), order)
+    renamed = [(r, int(min(place[[i, j]])), int(max(place[[i, j]]))) for r, i, j in locks]
+    fixed = spread_locks(renamed, count, len(given), order)
     sitting, may = frozenset(own.tolist()), weights >= 0
     pricing = price_rounds(weights, count, odd)
     guide = pricing
@@ -79,7 +82,7 @@ def speed_rounds(
 
 def spread_locks(locks: Sequence[Lock], rounds: int, n: int, names: Ints) -> tuple[tuple[Meeting, ...], ...]:
     """The locked meetings of each round, those of any round dealt out so that nobody has two at once."""
-    fixed: list[list[Meeting]] = [[(i, j) for r, i, j in locks if r == k] for k in range(rounds)]
+    fixed: list[list[Meeting]] = [sorted((i, j) for r, i, j in locks if r == k) for k in range(rounds)]
     colouring = Colouring([[i for meeting in meetings for i in meeting] for meetings in fixed], n, Random(0))
     left = colouring.place_all(sorted((i, j) for r, i, j in locks if r is None), LOCK_SWEEPS)
     if left:
@@ -98,6 +101,7 @@ def schedule(fit: Ints, rounds: tuple[tuple[Meeting, ...], ...], bound: int, pin
         value=sum(int(fit[pair]) for pair in met),
         bound=bound,
         idle=tuple(tuple(i for i in range(len(fit)) if i not in people) for people in busy),
+        sitting=tuple(pinned),
     )
 
 

@@ -42,13 +42,6 @@ def mingle(request, pk):
 
 
 @team_only
-def people(request, pk):
-    """Who comes, and what they wish for."""
-    mingle = get_object_or_404(Mingle, pk=pk)
-    return render(request, "mingle/people.html", {"mingle": mingle, "people": queries.people(mingle), "step": "people"})
-
-
-@team_only
 def remove(request, pk):
     """Asks once, then deletes the mingle with all its people and plans."""
     mingle = get_object_or_404(queries.in_hand(), pk=pk)

@@ -188,6 +188,27 @@ def test_the_papers_hold_everybody(office):
     assert pdf["Content-Type"] == "application/pdf" and pdf.content.startswith(b"%PDF")
 
 
+def test_a_person_s_page_tells_the_exact_price_of_meeting_somebody_else(office):
+    make_mingle(
+        Namn=["Ali", "Bo", "Cia", "Dag", "Eva", "Fia"],
+        Organisation=["Ett", "Två", "Tre", "Fyra", "Fem", "Sex"],
+        **{"Vill träffa": ["Dag", "Cia", "", "", "Dag; Fia", ""]},
+    )
+    actions.plan(mingle=Mingle.objects.get(), by=None)
+    page = office.get(at("person", None, "2"))
+    assert page.context["met"] == ["Dag"] and page.context["missed"] == []
+    before = sum(each["points"] for each in Mingle.objects.get().plan.meetings)
+    for each in page.context["alternatives"]:
+        office.post(at("pair"), {"first": "2", "second": each["person"].id, "deed": "lock"})
+        now = sum(each["points"] for each in Mingle.objects.get().plan.meetings)
+        assert before - now == each["price"].points > 0
+        office.post(at("undo"))
+    assert len(page.context["alternatives"]) == 4
+    office.post(at("pair"), {"first": "2", "second": "3", "deed": "lock"})
+    assert office.get(at("person", None, "2")).context["is_locked"]
+    assert office.get(at("person", None, "99")).status_code == 404
+
+
 def test_publishing_and_removing_ask_first(office):
     mingle = make_mingle(people=4)
     actions.plan(mingle=mingle, by=None)
