@@ -1,4 +1,4 @@
-"""How fast the best pairs are found, and how good: `python3 -m uv run python bench/matching_pairs.py [people …]`.
+"""How fast the best pairs are found, and how good: `python3 -m uv run python -m bench.matching_pairs [people …]`.
 
 Rooms of realistic shape and rooms of odd cliques, seeded. All candidates take turns on the same rooms; a row shows the
 median over the seeds from the table of worth in memory to the pairs, building any graph included, and the ratio to the
@@ -125,7 +125,7 @@ def one(room: str, n: int, seed: int, candidate: str) -> None:
 
 def asked(room: str, n: int, seed: int, candidate: str, limit: float) -> tuple[float, int, int] | None:
     """`one` in a process of its own, or None when it passes the limit."""
-    command = [sys.executable, __file__, "--one", room, str(n), str(seed), candidate]
+    command = [sys.executable, "-m", "bench.matching_pairs", "--one", room, str(n), str(seed), candidate]
     try:
         answer = subprocess.run(command, check=True, capture_output=True, text=True, timeout=limit + 30)
     except subprocess.TimeoutExpired:

@@ -53,9 +53,14 @@ def listed(texts: Sequence[str], language: str) -> str:
     return ", ".join(texts[:-1]) + WORDS[language]["and"] + texts[-1]
 
 
+def within_a_sentence(text: str) -> str:
+    """A text from a form as it stands inside a sentence: "Praktikplatser" without its capital, "APL-platser" with."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+
+
 def with_article(kind: str, language: str) -> str:
     """Someone of a kind of organisation: "ett bostadsbolag", "en kommun", "kommuner", "någon inom vård och omsorg"."""
-    text = kind if kind[1:2].isupper() else kind[:1].lower() + kind[1:]
+    text = within_a_sentence(kind)
     if text.casefold().startswith(("en ", "ett ", "a ", "an ", "the ")):
         return text
     for article, endings in ARTICLES[language]:
@@ -108,12 +113,12 @@ def _clauses(problem: Problem, i: int, j: int, language: str, both: str) -> Iter
 
 
 def _asked(a: Participant, b: Participant, kind: str) -> list[str]:
-    return [wish.value for wish in stated(a) if wish.kind == kind and meets(b, wish)]
+    return [within_a_sentence(wish.value) for wish in stated(a) if wish.kind == kind and meets(b, wish)]
 
 
 def _shared(first: Iterable[str], second: Iterable[str]) -> list[str]:
     folded = {text.casefold() for text in second}
-    return [text for text in once_folded(first) if text.casefold() in folded]
+    return [within_a_sentence(text) for text in once_folded(first) if text.casefold() in folded]
 
 
 def _named(kind: str, other: Participant, language: str) -> str:
@@ -122,11 +127,12 @@ def _named(kind: str, other: Participant, language: str) -> str:
 
 def _surprise(a: Participant, b: Participant, language: str) -> str:
     words = WORDS[language]
-    if a.offers and b.offers:
-        return words["surprise_two"].format(a=a.name, b=b.name, first=a.offers[0], second=b.offers[0])
-    if a.offers or b.offers:
-        giver, taker = (a, b) if a.offers else (b, a)
-        return words["surprise_one"].format(a=giver.name, b=taker.name, first=giver.offers[0])
+    first, second = (within_a_sentence(person.offers[0]) if person.offers else "" for person in (a, b))
+    if first and second:
+        return words["surprise_two"].format(a=a.name, b=b.name, first=first, second=second)
+    if first or second:
+        giver, taker = (a, b) if first else (b, a)
+        return words["surprise_one"].format(a=giver.name, b=taker.name, first=first or second)
     return words["surprise"]
 
 
@@ -144,7 +150,7 @@ def _questions(people: Sequence[Participant], language: str) -> Iterator[str]:
     for key in ("offers", "wants"):
         for person in people:
             for topic in getattr(person, key)[:1]:
-                yield phrases[key].format(a=person.name, what=topic)
+                yield phrases[key].format(a=person.name, what=within_a_sentence(topic))
 
 
 def _finished(text: str) -> str:

@@ -162,3 +162,12 @@ def test_another_language_is_refused() -> None:
     assert error.value.code == "unknown_choice"
     with pytest.raises(MatchingError):
         talking_points(room(), 0, 1, "fi")
+
+
+def test_a_topic_loses_its_capital_inside_a_sentence_but_an_abbreviation_does_not() -> None:
+    people = (
+        Participant("1", "Ali", wants=("Praktikplatser", "APL-platser")),
+        Participant("2", "Bo", offers=("praktikplatser", "APL-platser")),
+    )
+    said = sentence(Problem(people), 0, 1, "sv")
+    assert said == "Ali söker praktikplatser och APL-platser, som Bo erbjuder."
