@@ -48,6 +48,14 @@ SENTENCES: Mapping[str, Mapping[str, str]] = {
         "sv": "Värdet {given} för {name} måste ligga mellan {low} och {high}.",
         "en": "The value {given} for {name} must lie between {low} and {high}.",
     },
+    "too_many_people": {
+        "sv": "Det är {people} personer, och högst {most} kan paras ihop på en gång. Dela upp dem i flera mingel.",
+        "en": "There are {people} people, and at most {most} can be put together at once. Divide them into mingles.",
+    },
+    "number_of_rounds": {
+        "sv": "Antalet omgångar är {given}. Välj ett tal från 1 till {most}.",
+        "en": "The number of rounds is {given}. Choose a number from 1 to {most}.",
+    },
     "no_id": {
         "sv": "Deltagaren {name} saknar id. Ge varje deltagare ett eget.",
         "en": "The participant {name} has no id. Give each participant one of their own.",

@@ -16,6 +16,7 @@ from pakten.matching.rounds import speed_rounds
 FAIRNESS = ("sum", "sqrt", "leximin")
 SURPRISE = (0.0, 0.1, 0.25, 0.5)
 MOST_ROUNDS = 20
+MOST_PEOPLE = 5_000  # the table of all possible meetings then takes 200 MB
 ENGINE = "1"  # goes up when the same problem and dials may give another plan
 
 
@@ -72,7 +73,9 @@ def plan(problem: Problem, dials: Dials, locked: Sequence[tuple[str, str]] = ())
     """The best meetings for the people of the problem; those of a locked pair meet, in one round or another.
     Raises MatchingError, with a sentence, for the impossible."""
     if not 1 <= dials.rounds <= MOST_ROUNDS:
-        raise MatchingError("out_of_range", name="rounds", given=dials.rounds, low=1, high=MOST_ROUNDS)
+        raise MatchingError("number_of_rounds", given=dials.rounds, most=MOST_ROUNDS)
+    if len(problem.participants) > MOST_PEOPLE:
+        raise MatchingError("too_many_people", people=len(problem.participants), most=MOST_PEOPLE)
     locks = _locks(problem, dials, locked)
     fit = score.worth(problem, fairness=dials.fairness, surprise=dials.surprise, seed=dials.seed)
     if dials.rounds == 1 and not dials.fixed_row:
