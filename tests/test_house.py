@@ -12,6 +12,7 @@ from django.core.management import call_command
 from django.db.models import ForeignKey, OneToOneField
 
 from pakten.network.models import Person
+from pakten.office.lines import SENTENCES
 
 ROOT = Path(__file__).parent.parent
 CLOSED_ROOMS = {"views", "office", "forms", "emails", "prints", "urls", "admin"}
@@ -129,3 +130,10 @@ def test_every_app_that_points_to_a_person_can_forget_one():
                 rooms = Path(app.path).glob("actions.py"), Path(app.path).glob("actions/*.py")
                 source = "".join(file.read_text() for files in rooms for file in files)
                 assert "def forget(*, person)" in source, f"{model} points to a person"
+
+
+def test_every_kind_of_journal_line_has_a_sentence(tracked_files):
+    actions = [file for file in python_files(tracked_files) if "actions" in (file.stem, file.parent.name)]
+    verbs = {verb for file in actions for verb in re.findall(r'verb="([^"]+)"', file.read_text())}
+    assert len(verbs) > 10
+    assert verbs <= set(SENTENCES)

@@ -123,7 +123,7 @@ def _done(request, mingle, act):
 
 
 def _answer(request, mingle, *, news):
-    if request.headers.get("HX-Request"):
+    if _asks_for_a_part(request):
         return _shown(request, _mingle(mingle.pk), news=news)
     messages.success(request, news)
     query = f"?round={request.GET['round']}" if request.GET.get("round", "").isdigit() else ""
@@ -145,8 +145,9 @@ def cost(before, plan):
 
 
 def _shown(request, mingle, *, news="", problem="", pair_form=None):
-    template = "mingle/bench.html#bench" if request.headers.get("HX-Request") else "mingle/bench.html"
-    status = 422 if (problem or pair_form) and not request.headers.get("HX-Request") else 200
+    is_part = _asks_for_a_part(request)
+    template = "mingle/bench.html#bench" if is_part else "mingle/bench.html"
+    status = 422 if (problem or pair_form) and not is_part else 200
     plan = mingle.plan
     outcome, matter = queries.outcome(plan), queries.problem(mingle, banned=plan.banned)
     explained = planning.Explained(matter, "en" if get_language() == "en" else "sv")
@@ -172,6 +173,11 @@ def _shown(request, mingle, *, news="", problem="", pair_form=None):
         "problem": problem,
     }
     return render(request, template, words, status=status)
+
+
+def _asks_for_a_part(request):
+    """htmx asks for the bench alone, and for a whole page when somebody goes back in the browser."""
+    return request.headers.get("HX-Request-Type") == "partial"
 
 
 def _figures(mingle):

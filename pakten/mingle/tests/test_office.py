@@ -11,6 +11,7 @@ from tests.files.tables import microsoft_forms
 from tests.makers import make_mingle
 
 pytestmark = pytest.mark.django_db
+PART = {"HX-Request": "true", "HX-Request-Type": "partial"}  # as htmx asks for a part of a page
 
 
 def upload(office, content, *, name="anmalan.csv", rounds=1):
@@ -120,7 +121,7 @@ def test_the_workbench_shows_any_round_that_is_asked_for(office, round):
 def test_a_part_sent_to_htmx_is_the_part_that_a_fresh_page_shows(office):
     mingle = make_mingle(people=6)
     actions.plan(mingle=mingle, by=None)
-    part = office.post(at("turn"), {"fairness": "sqrt"}, headers={"HX-Request": "true"}).content.decode()
+    part = office.post(at("turn"), {"fairness": "sqrt"}, headers=PART).content.decode()
     fresh = office.get(at("bench")).content.decode()
     assert part.strip().startswith('<div id="bench"')
     meetings = part[part.index('<ol class="meetings">') : part.index("</ol>", part.index('<ol class="meetings">'))]
@@ -171,7 +172,7 @@ def test_the_number_of_queries_does_not_grow_with_the_people(office, django_asse
         actions.plan(mingle=mingle, by=None)
         for page in ("bench", "people", "publish", "prices"):
             with django_assert_max_num_queries(9):
-                answer = office.get(at(page, mingle), headers={"HX-Request": "true"} if page == "prices" else None)
+                answer = office.get(at(page, mingle), headers=PART if page == "prices" else None)
                 assert answer.status_code == 200
 
 
