@@ -52,7 +52,7 @@ class Command(BaseCommand):
         try:
             table = read_file(file.read_bytes())
         except OSError as error:
-            words = {"file": file, "why": error.strerror}
+            words = {"file": file, "why": why(error)}
             raise CommandError(_("%(file)s cannot be opened: %(why)s.") % words, returncode=2) from None
         except SheetError as error:
             trouble = file_trouble(error)
@@ -83,9 +83,10 @@ class Command(BaseCommand):
         trios = sum(1 for meeting in outcome.meetings if len(meeting.people) == 3)
         pairs = len(outcome.meetings) - trios
         self.stdout.write("")
-        self.stdout.write(
-            ngettext("%d pair", "%d pairs", pairs) % pairs + ", " + ngettext("%d trio", "%d trios", trios) % trios
-        )
+        counts = [ngettext("%d pair", "%d pairs", pairs) % pairs]
+        if trios:
+            counts.append(ngettext("%d trio", "%d trios", trios) % trios)
+        self.stdout.write(", ".join(counts))
         self.stdout.write(_("Value: %(share)s of the proved bound") % {"share": outcome.share_in_words})
         words = {"met": outcome.wishes_met, "stated": outcome.wishes_stated}
         self.stdout.write(_("Wishes met: %(met)d of %(stated)d") % words)
@@ -105,6 +106,19 @@ class Command(BaseCommand):
             for name, content in papers.items():
                 (out / name).write_bytes(content)
         except OSError as error:
-            message = _("%(folder)s cannot be written to: %(why)s.") % {"folder": out, "why": error.strerror}
+            message = _("%(folder)s cannot be written to: %(why)s.") % {"folder": out, "why": why(error)}
             raise CommandError(message, returncode=2) from None
         self.stdout.write(_("Written: %(papers)s") % {"papers": ", ".join(str(out / name) for name in papers)})
+
+
+def why(error: OSError) -> str:
+    """What the system has against a file, in the reader's language where the reason is a common one."""
+    if isinstance(error, FileNotFoundError):
+        return _("it does not exist")
+    if isinstance(error, PermissionError):
+        return _("you may not")
+    if isinstance(error, IsADirectoryError):
+        return _("it is a folder")
+    if isinstance(error, NotADirectoryError | FileExistsError):
+        return _("it is a file")
+    return error.strerror or str(error)
