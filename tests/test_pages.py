@@ -20,6 +20,7 @@ PAGES = {
     "home:accessibility": PUBLIC,
     "home:privacy": PUBLIC,
     "network:members": PUBLIC,
+    "network:members_csv": PUBLIC,
     "network:organisation": PUBLIC,
     "events:events": PUBLIC,
     "events:event": PUBLIC,

@@ -3,7 +3,6 @@ from django.utils.text import slugify
 
 from pakten.journal import actions as journal
 from pakten.network.models import Contact, District, Network, Organisation, Person
-from pakten.network.sorting import sort_key
 
 BATCH = 500  # rows in one statement
 InDistrict = Organisation.districts.through
@@ -72,7 +71,7 @@ def welcome_many(*, members, by):
         fields = {key: value for key, value in member.items() if key not in ("districts", "contacts")}
         organisation = Organisation(**{**fields, "name": " ".join(member["name"].split())})
         organisation.slug = _free_slug(organisation.name, taken)
-        organisation.sort_key = sort_key(organisation.name)
+        organisation.make_findable()
         taken.add(organisation.slug)
         organisations.append(organisation)
     Organisation.objects.bulk_create(organisations, batch_size=BATCH)

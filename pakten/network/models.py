@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from pakten.network.searching import search_text
 from pakten.network.sorting import sort_key
 
 
@@ -117,6 +118,7 @@ class Organisation(models.Model):
 
     name = models.CharField(_("name"), max_length=200)
     sort_key = models.BinaryField(max_length=400, editable=False, db_index=True)
+    search_text = models.TextField(editable=False)
     slug = models.SlugField(max_length=220, unique=True)
     number = models.CharField(_("organisation number"), max_length=10, null=True, blank=True)  # noqa: DJ001  # NULL: units share one
     sector = models.CharField(_("sector"), max_length=20, choices=Sector)
@@ -150,9 +152,16 @@ class Organisation(models.Model):
     def __str__(self):
         return self.name
 
-    def save(self, *args, **kwargs):
+    def save(self, *args, update_fields=None, **kwargs):
+        self.make_findable()
+        if update_fields is not None:
+            update_fields = {*update_fields, "sort_key", "search_text"}
+        super().save(*args, update_fields=update_fields, **kwargs)
+
+    def make_findable(self):
+        """Sets what lists are sorted by and searches look through, from what the organisation tells of itself."""
         self.sort_key = sort_key(self.name)
-        super().save(*args, **kwargs)
+        self.search_text = search_text(self)
 
     def get_absolute_url(self):
         return reverse("network:organisation", args=[self.slug])

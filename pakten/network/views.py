@@ -1,39 +1,42 @@
 from itertools import groupby
+from urllib.parse import urlencode
 
 from django.contrib.auth.decorators import login_not_required
 from django.core.paginator import Paginator
-from django.http import Http404
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils.cache import patch_vary_headers
+from django.utils.translation import gettext as _
 
-from pakten.network import queries, rules
+from pakten.network import directory, queries, rules
 from pakten.network.models import Organisation
-from pakten.network.sorting import initial
+from pakten.network.sorting import initial, sort_key
+from pakten.sheets.write import write_csv
 
 PAGE_SIZE = 48
+MOST_TOPICS = 40  # in a list to choose from: the commonest
+LONGEST_SEARCH = 100  # letters
+LABELS = {"sector": dict(Organisation.Sector.choices), "level": dict(Organisation.Level.choices)}
 
 
-class CountedPaginator(Paginator):
-    """A paginator that need not count: the directory has."""
-
-    def __init__(self, rows, per_page, count):
-        super().__init__(rows, per_page)
-        self.count = count
+def _looked_for(request):
+    """The Directory that an address asks for, and the words in it."""
+    words = " ".join(request.GET.get("q", "").split())[:LONGEST_SEARCH]
+    choices = {facet: request.GET.get(facet, "") for facet in directory.FACETS}
+    return directory.Directory(words=words, choices=choices), words
 
 
 @login_not_required
 def members(request):
     """The directory: members that agreed to be seen. To htmx it answers with the part of the page that changes."""
-    words = " ".join(request.GET.get("q", "").split())[:100]
-    sector = request.GET.get("sector", "")
-    sector = sector if sector in Organisation.Sector.values else ""
-    districts = queries.districts_now()
-    district = next((each for each in districts if each.name == request.GET.get("district")), None)
-    directory = queries.Directory(words=words, sector=sector, district=district)
+    looked_for, words = _looked_for(request)
     is_table = request.GET.get("show") == "table"
-    page = CountedPaginator(
-        queries.rows(directory.found, with_districts=is_table), PAGE_SIZE, directory.total
-    ).get_page(request.GET.get("page"))
+    page = Paginator(looked_for.found, PAGE_SIZE).get_page(request.GET.get("page"))
+    page.object_list = directory.members(page.object_list.tolist(), with_districts=is_table)
+    asked = {**({"q": words} if words else {}), **looked_for.choices}
+    here = {**asked, **({"page": page.number} if page.number > 1 else {})}
+    shown_as = {"show": "table"} if is_table else {}
     is_partial = request.headers.get("HX-Request-Type") == "partial"
     answer = render(
         request,
@@ -42,16 +45,99 @@ def members(request):
             "page": page,
             "letters": [(letter, list(rows)) for letter, rows in groupby(page, lambda row: initial(row.sort_key))],
             "words": words,
-            "sector": sector,
-            "district": district,
+            "meant": looked_for.meant,
             "is_table": is_table,
-            "is_narrowed": bool(words or sector or district),
-            "everywhere": directory.in_sector(""),
-            "sectors": [(value, label, directory.in_sector(value)) for value, label in Organisation.Sector.choices],
-            "districts": [(each, directory.in_district(each)) for each in districts],
+            "choices": looked_for.choices,
+            "chips": _chips(asked, shown_as),
+            "asked": urlencode(asked),
+            "address": request.build_absolute_uri(f"{request.path}?{urlencode(here)}" if here else request.path),
+            "everywhere": looked_for.without("sector"),
+            "sectors": _options(looked_for, "sector"),
+            "districts": _options(looked_for, "district"),
+            "more": _more(looked_for),
         },
     )
     patch_vary_headers(answer, ["HX-Request-Type"])
+    return answer
+
+
+def _options(looked_for, facet):
+    """The choices of a facet as (value in the address, label, how many), in Swedish order or their own."""
+    labels = LABELS.get(facet, {})
+    counts = looked_for.counts(facet)
+    values = list(labels) or sorted(counts, key=sort_key)
+    return [(value, labels.get(value, value), counts[value]) for value in values]
+
+
+def _more(looked_for):
+    """The filters that are folded away, as (name in the address, label, options): only what somebody has, or what is
+    chosen, and of topics the commonest."""
+    labels = {
+        "industry": _("Industry"),
+        "contributes": _("Contributes with"),
+        "looks_for": _("Looks for"),
+        "level": _("Membership"),
+    }
+    filters = []
+    for facet, label in labels.items():
+        chosen = looked_for.choices.get(facet)
+        options = [option for option in _options(looked_for, facet) if option[2] or option[0] == chosen]
+        if facet in ("contributes", "looks_for"):
+            options.sort(key=lambda option: (option[0] != chosen, -option[2]))
+            options = options[:MOST_TOPICS]
+        filters.append((facet, label, options))
+    return filters
+
+
+def _chips(asked, shown_as):
+    """What the visitor chose, each as (words, the address without it)."""
+    told = {"contributes": _("Contributes with: %s"), "looks_for": _("Looks for: %s"), "q": "”%s”"}
+    return [
+        (
+            told.get(name, "%s") % LABELS.get(name, {}).get(value, value),
+            "?" + urlencode({**{key: other for key, other in asked.items() if key != name}, **shown_as}),
+        )
+        for name, value in asked.items()
+    ]
+
+
+@login_not_required
+def members_csv(request):
+    """What may be public of the members that the address asks for, as a file: no number, no people."""
+    looked_for, _words = _looked_for(request)
+    headings = [
+        _("Name"),
+        _("Sector"),
+        _("Industry"),
+        _("Size"),
+        _("Membership"),
+        _("Districts"),
+        _("Member since"),
+        _("About us"),
+        _("Contributes with"),
+        _("Looks for"),
+        _("Web address"),
+        _("Page"),
+    ]
+    rows = (
+        [
+            member.name,
+            member.get_sector_display(),
+            member.industry,
+            member.get_size_display(),
+            member.get_level_display(),
+            ", ".join(district.name for district in member.districts.all()),
+            member.joined_on.isoformat(),
+            member.about,
+            ", ".join(member.contributes),
+            ", ".join(member.looks_for),
+            member.website,
+            request.build_absolute_uri(member.get_absolute_url()),
+        ]
+        for member in looked_for.in_swedish_order()
+    )
+    answer = HttpResponse(write_csv(headings, rows), content_type="text/csv; charset=utf-8")
+    answer["Content-Disposition"] = 'attachment; filename="members.csv"'
     return answer
 
 
@@ -60,11 +146,35 @@ def organisation(request, slug):
     organisation = get_object_or_404(Organisation.objects.prefetch_related("districts"), slug=slug)
     if not rules.may_see(request.user, organisation):
         raise Http404
-    linked_data = {
+    address = request.build_absolute_uri(organisation.get_absolute_url())
+    return render(
+        request,
+        "network/organisation.html",
+        {"organisation": organisation, "address": address, "linked_data": _linked_data(organisation, address, request)},
+    )
+
+
+def _linked_data(organisation, address, request):
+    """The organisation for search engines, as schema.org has it: `url` is its own site, the page here tells of it."""
+    network = queries.network()
+    city = {"@type": "City", "name": network.city}
+    areas = [
+        {"@type": "AdministrativeArea", "name": district.name, "containedInPlace": city}
+        for district in organisation.districts.all()
+    ]
+    data = {
         "@context": "https://schema.org",
         "@type": "Organization",
         "name": organisation.name,
-        "url": organisation.website or request.build_absolute_uri(organisation.get_absolute_url()),
-        "memberOf": {"@type": "Organization", "name": queries.network().name},
+        "url": organisation.website or address,
+        "mainEntityOfPage": address,
+        "description": organisation.about,
+        "areaServed": areas,
+        "memberOf": {
+            "@type": "Organization",
+            "name": network.name,
+            "url": request.build_absolute_uri(reverse("home:home")),
+            "areaServed": city,
+        },
     }
-    return render(request, "network/organisation.html", {"organisation": organisation, "linked_data": linked_data})
+    return {name: value for name, value in data.items() if value}

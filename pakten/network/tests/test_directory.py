@@ -4,7 +4,7 @@ import re
 import pytest
 from django.utils import timezone
 
-from pakten.network import queries
+from pakten.network import directory, queries
 from pakten.network.models import District, Organisation
 from tests.makers import make_contact, make_organisation
 
@@ -46,11 +46,14 @@ def test_sector_and_district_narrow_it_down_and_say_how_many_each_choice_would_g
     assert names(answer) == ["B i Järva"]
     assert answer.context["everywhere"] == 2
     assert [number for _value, _label, number in answer.context["sectors"]] == [1, 0, 1]
-    assert [number for _district, number in client.get("/members/", {"sector": "public"}).context["districts"]] == [1]
+    assert [number for *_district, number in client.get("/members/", {"sector": "public"}).context["districts"]] == [1]
     assert len(names(client.get("/members/", {"sector": "public"}))) == 2
 
 
-@pytest.mark.parametrize("address", ["?sector=nonsense", "?district=Atlantis", "?page=999", "?page=x", "?q=%00%25_"])
+@pytest.mark.parametrize(
+    "address",
+    ["?sector=nonsense", "?district=Atlantis", "?page=999", "?page=x", "?q=%00%25_", "?industry=%00", "?contributes=x"],
+)
 def test_an_address_with_nonsense_in_it_is_answered(client, address):
     make_organisation()
     assert client.get(f"/members/{address}").status_code == 200
@@ -93,17 +96,17 @@ def test_what_htmx_gets_is_the_same_part_of_the_page(client):
     assert "HX-Request-Type" in part.headers["Vary"]
 
 
-@pytest.mark.parametrize("query", ["", "?show=table", "?q=nr&sector=business"])
+@pytest.mark.parametrize("query", ["", "?show=table", "?q=nr&sector=business", "?q=byrk&district=Järva&level=member"])
 def test_the_directory_asks_the_database_as_often_whatever_its_size(
     client, jarva, query, django_assert_max_num_queries
 ):
     for _round in range(2):
         make_organisation(districts=[jarva])
-        with django_assert_max_num_queries(6) as one:
+        with django_assert_max_num_queries(8) as one:
             client.get(f"/members/{query}")
         for _number in range(30):
             make_organisation(districts=[jarva])
-        with django_assert_max_num_queries(6) as many:
+        with django_assert_max_num_queries(8) as many:
             client.get(f"/members/{query}")
         assert len(one) == len(many)
 
@@ -125,7 +128,20 @@ def test_an_organisation_tells_of_itself_but_not_its_number_or_its_people(client
     assert "5560000001" not in page
     assert "Synlig" not in page
     (data,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', page)
-    assert json.loads(data)["name"] == organisation.name
+    told = json.loads(data)
+    assert told["name"] == organisation.name
+    assert told["url"] == "https://www.example.org/om/"
+    assert told["mainEntityOfPage"] == f"http://testserver{organisation.get_absolute_url()}"
+    assert [area["name"] for area in told["areaServed"]] == ["Järva"]
+    assert f'<link rel="canonical" href="{told["mainEntityOfPage"]}">' in page
+
+
+def test_an_organisation_without_a_site_of_its_own_has_its_page_here_as_address(client):
+    organisation = make_organisation(name="Utan sajt")
+    page = client.get(organisation.get_absolute_url()).content.decode()
+    (data,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', page)
+    assert json.loads(data)["url"] == f"http://testserver{organisation.get_absolute_url()}"
+    assert "areaServed" not in json.loads(data)
 
 
 def test_a_hidden_organisation_is_seen_by_its_own_people_and_the_team_only(client, member, office):
@@ -147,8 +163,20 @@ def test_a_large_network_is_not_counted_for_every_visitor(jarva, monkeypatch, dj
     monkeypatch.setattr(queries, "LARGE", 1)
     make_organisation(districts=[jarva])
     make_organisation(districts=[jarva])
-    first, second = queries.Directory(), queries.members_by_sector()
+    first, second = directory.Directory(), queries.members_by_sector()
     with django_assert_num_queries(0):
-        assert queries.Directory(sector="business").total == first.total == 2
+        assert len(directory.Directory(choices={"sector": "business"}).found) == len(first.found) == 2
         assert queries.members_by_sector() == second
-    assert queries.Directory(words="finns inte").total == 0
+    assert len(directory.Directory(words="finns inte").found) == 0
+
+
+def test_who_hides_in_a_large_network_is_gone_at_once_though_counted_for_a_minute(client, monkeypatch):
+    monkeypatch.setattr(queries, "LARGE", 1)
+    organisation = make_organisation(name="Ångrar sig")
+    make_organisation(name="Stannar")
+    assert len(names(client.get("/members/"))) == 2
+    organisation.may_show = False
+    organisation.save()
+    assert names(client.get("/members/")) == ["Stannar"]
+    assert names(client.get("/members/", {"q": "ångrar"})) == []
+    assert "Ångrar" not in client.get("/members/members.csv").content.decode()
