@@ -13,6 +13,7 @@ PAUSE = 1  # seconds between two looks for letters that are due
 
 class Command(BaseCommand):
     help = "Delivers letters until stopped. Several workers may run at once."
+    requires_system_checks = []  # they would load every page of the house, which no letter needs
 
     def add_arguments(self, parser):
         parser.add_argument("--once", action="store_true", help="deliver what is due now, then end")
