@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from pakten.events import actions as events
 from pakten.events.models import Event
+from pakten.mail import actions as mail
 from pakten.mingle import actions as mingle
 from pakten.mingle.imports.sign_up_list import read_sign_up_list
 from pakten.network import actions as network
@@ -75,3 +76,8 @@ def make_mingle(*, title="Frukostmingel", rounds=1, people=6, **columns):
     made = mingle.make(title=title, rounds=rounds, by=None)
     mingle.take_in(mingle=made, sign_ups=make_sign_up_list(people=people, **columns), by=None)
     return made
+
+
+def make_letter(*, to=None, kind="tests.letter", subject="Hej", text="Hej!", **details):
+    to = to or f"person{next(_number)}@example.org"
+    return mail.write(to=to, kind=kind, subject=subject, text=text, **details)

@@ -1,47 +1,101 @@
 import logging
-import smtplib
+import os
+import secrets
+import socket
+from datetime import timedelta
 
 from django.core.mail import EmailMessage
 from django.db import transaction
+from django.db.models import F
 from django.utils import timezone
 
+from pakten.mail import rules
 from pakten.mail.models import Letter
 
 log = logging.getLogger(__name__)
-MOST_TRIES = 8
+# Longer than sending can take: the mail server has ten seconds for each of the steps of a delivery.
+CLAIM_LASTS = timedelta(minutes=5)
 
 
-def write(*, to, kind, subject, text):
-    """Puts a letter in the post: kept in this transaction, sent as soon as the transaction has happened."""
-    letter = Letter.objects.create(to=to, kind=kind, subject=" ".join(subject.split()), text=text)
-    transaction.on_commit(lambda: deliver(letter=letter))
+def write(*, to, kind, subject, text, is_confidential=False, at_once=False):
+    """Puts a letter in the post: kept in this transaction, delivered after it by the worker.
+
+    With `at_once` it is tried as soon as the transaction has happened, by this process; for a letter that somebody
+    sits and waits for. The text of a confidential letter is erased when it has been sent or given up.
+    """
+    letter = Letter.objects.create(
+        to=to, kind=kind, subject=" ".join(subject.split()), text=text, is_confidential=is_confidential
+    )
+    if at_once:  # robust: whatever goes wrong now, the page is answered and the worker tries again
+        transaction.on_commit(lambda: deliver_next(among=Letter.objects.filter(pk=letter.pk)), robust=True)
     return letter
 
 
-def deliver(*, letter):
-    """Tries to send one waiting letter. Returns whether it went; a failure is kept on the letter for the next try."""
+def deliver_next(*, among=None):
+    """Tries the letter that has been due longest, of all or of a queryset. Returns whether there was one.
+
+    The letter is claimed in one transaction, sent outside any, and marked in another. Whoever dies between sending and
+    marking leaves a claim that runs out; the letter then goes once more, with the same Message-ID.
+    """
+    letter = _claim(Letter.objects.all() if among is None else among)
+    if letter is None:
+        return False
+    try:
+        _send(letter)
+    except Exception as error:  # also for a letter that cannot be put together: it must not stop those behind it
+        _mark_failed(letter, error)
+    else:
+        _mark_sent(letter)
+    return True
+
+
+def _claim(letters):
+    me = f"{socket.gethostname()[:60]}:{os.getpid()}:{secrets.token_hex(8)}"
     with transaction.atomic():
-        waiting = (
-            Letter.objects.waiting().select_for_update(skip_locked=True, of=("self",)).filter(pk=letter.pk).first()
-        )
+        waiting = letters.due().order_by("next_try_at", "id").select_for_update(skip_locked=True).first()
         if waiting is None:
-            return False
-        waiting.tries += 1
-        try:
-            EmailMessage(subject=waiting.subject, body=waiting.text, to=[waiting.to]).send()
-            waiting.sent_at, waiting.problem = timezone.now(), ""
-        except (OSError, smtplib.SMTPException) as error:
-            waiting.problem = f"{type(error).__name__}"
-            if waiting.tries >= MOST_TRIES:
-                waiting.given_up_at = timezone.now()
-            log.warning("Letter %s could not be sent (%s).", waiting.pk, waiting.problem)
-        waiting.save()
-        return waiting.sent_at is not None
+            return None
+        # Where the database locks no rows, the condition is what keeps two from taking one letter.
+        is_mine = (
+            Letter.objects.due()
+            .filter(pk=waiting.pk)
+            .update(claimed_by=me, claimed_until=timezone.now() + CLAIM_LASTS, tries=F("tries") + 1)
+        )
+        return Letter.objects.get(pk=waiting.pk) if is_mine else None
 
 
-def deliver_waiting():
-    """Tries every letter that waits. Returns how many went."""
-    return sum(deliver(letter=letter) for letter in Letter.objects.waiting().order_by("written_at").iterator())
+def _send(letter):
+    headers = {"Message-ID": letter.message_id, "Auto-Submitted": "auto-generated"}
+    EmailMessage(subject=letter.subject, body=letter.text, to=[letter.to], headers=headers).send()
+
+
+def _mark_sent(letter):
+    # Also when the claim has run out meanwhile: the letter is gone, whoever else is about to try it.
+    Letter.objects.filter(pk=letter.pk).update(
+        sent_at=timezone.now(), given_up_at=None, claimed_until=None, problem="", code=None, **_at_the_end(letter)
+    )
+
+
+def _mark_failed(letter, error):
+    now, has_bounced = timezone.now(), rules.is_refused_for_good(error)
+    outcome = {"problem": type(error).__name__, "code": rules.answer(error), "claimed_until": None}
+    if has_bounced or letter.tries >= rules.MOST_TRIES:
+        outcome |= {"given_up_at": now, "has_bounced": has_bounced, **_at_the_end(letter)}
+    else:
+        outcome["next_try_at"] = now + rules.pause_after(letter.tries)
+    Letter.objects.filter(pk=letter.pk, claimed_by=letter.claimed_by, sent_at=None).update(**outcome)
+    log.warning("Letter %s could not be sent (%s, %s).", letter.pk, outcome["problem"], outcome["code"] or "no answer")
+
+
+def _at_the_end(letter):
+    """What changes on a letter that is not to be tried again: a secret is erased."""
+    return {"text": ""} if letter.is_confidential else {}
+
+
+def retry(*, letter):
+    """Lets a letter that was given up be tried anew, from now on. Returns whether it was one that can be."""
+    given_up = Letter.objects.filter(pk=letter.pk, given_up_at__isnull=False, is_confidential=False)
+    return bool(given_up.update(given_up_at=None, has_bounced=False, tries=0, next_try_at=timezone.now()))
 
 
 def forget(*, person):

@@ -13,7 +13,14 @@ class SignInAdapter(DefaultAccountAdapter):
     def send_mail(self, template_prefix, email, context):
         if template_prefix == "account/email/login_code":
             subject, text = emails.sign_in_code(code=context["code"])
-            mail.write(to=email, kind="network.sign_in_code", subject=subject, text=text)
+            mail.write(
+                to=email,
+                kind="network.sign_in_code",
+                subject=subject,
+                text=text,
+                is_confidential=True,
+                at_once=True,
+            )
         elif template_prefix == "account/email/unknown_account":
             subject, text = emails.unknown_address()
-            mail.write(to=email, kind="network.unknown_address", subject=subject, text=text)
+            mail.write(to=email, kind="network.unknown_address", subject=subject, text=text, at_once=True)
