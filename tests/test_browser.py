@@ -4,17 +4,19 @@ from pathlib import Path
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
+from pakten.mail.models import Letter
 from pakten.mingle import actions as mingle
 from pakten.mingle.models import Mingle
 from pakten.network.models import Person
 from pakten.sheets.table import make_table
-from tests.makers import make_contact, make_event, make_mingle, make_organisation, make_person
+from tests.makers import make_contact, make_event, make_letter, make_mingle, make_organisation, make_person
 
 AXE = (Path(__file__).parent / "vendor" / "axe" / "axe.min.js").read_text()
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 PUBLIC = ["home:home", "network:members", "events:events", "account_login", "home:accessibility", "home:privacy"]
-OFFICE = ["office:desk", "mingle_office:mingles", "mingle_office:make"]
+OFFICE = ["office:desk", "office:letters", "mingle_office:mingles", "mingle_office:make"]
 OF_A_MINGLE = ["upload", "people", "bench", "publish", "remove"]
 
 pytestmark = pytest.mark.xdist_group("browser")
@@ -34,6 +36,9 @@ def city(transactional_db):
     listed = mingle.make(title="Ska kontrolleras", by=None)
     rows = [["Namn", "Organisation", "Vill träffa"], ["Ali", "Ett", "Bo Ekk"], ["", "Två", ""], ["Bo Ek", "Tre", ""]]
     mingle.upload(mingle=listed, name="lista.csv", table=make_table(rows), by=None)
+    make_letter(to="en.ganska.lang.adress@kommunen.example.org")
+    bounced = make_letter(subject="Välkommen till frukostmingel")
+    Letter.objects.filter(pk=bounced.pk).update(given_up_at=timezone.now(), has_bounced=True, tries=1, code=550)
     team = [reverse(name) for name in OFFICE]
     team += [reverse(f"mingle_office:{name}", args=[planned.pk]) for name in OF_A_MINGLE]
     team += [reverse("mingle_office:check", args=[listed.pk]), reverse("mingle_office:page", args=[planned.pk])]

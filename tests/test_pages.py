@@ -6,7 +6,7 @@ from django.urls import get_resolver, reverse
 from pakten.mingle import actions as mingle
 from pakten.mingle.models import Participant
 from pakten.network.models import Organisation
-from tests.makers import make_contact, make_event, make_mingle, make_organisation
+from tests.makers import make_contact, make_event, make_letter, make_mingle, make_organisation
 
 SIGN_IN = "sign in"  # sent to the page for signing in
 # address: (stranger, somebody with an account, team)
@@ -31,6 +31,8 @@ PAGES = {
     "account_signup": (302, 302, 302),
     "account_logout": (302, 200, 200),
     "office:desk": TEAM,
+    "office:letters": TEAM,
+    "office:retry_letter": TEAM_POST,
     "mingle_office:mingles": TEAM,
     "mingle_office:make": TEAM,
     "mingle_office:mingle": (SIGN_IN, 403, 302),
@@ -65,7 +67,7 @@ def _names(resolver, namespaces=()):
 
 @pytest.fixture
 def addresses(db):
-    organisation, event, made = make_organisation(), make_event(), make_mingle(people=6)
+    organisation, event, made, letter = make_organisation(), make_event(), make_mingle(people=6), make_letter()
     mingle.plan(mingle=made, by=None)
 
     def address(name):
@@ -73,6 +75,8 @@ def addresses(db):
             return organisation.get_absolute_url()
         if name in ("events:event", "events:calendar"):
             return reverse(name, args=[event.slug])
+        if name == "office:retry_letter":
+            return reverse(name, args=[letter.pk])
         if name == "mingle_office:row_back":
             return reverse(name, args=[made.pk, 2])
         if name == "mingle_office:person":

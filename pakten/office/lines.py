@@ -23,6 +23,7 @@ SENTENCES = {
     "mingle.undo": gettext_lazy("%(who)s undid a step for %(what)s"),
     "mingle.publish": gettext_lazy("%(who)s published who meets whom at %(what)s"),
     "mingle.remove": gettext_lazy("%(who)s removed the mingle %(what)s"),
+    "office.retry_letter": gettext_lazy("%(who)s let a letter be tried anew"),
 }
 
 

@@ -1,0 +1,90 @@
+import re
+from pathlib import Path
+
+import pytest
+from django.utils import timezone
+
+from pakten.journal.models import Line
+from pakten.mail.models import Letter
+from pakten.office import letters
+from tests.makers import make_letter
+
+PAKTEN = Path(__file__).parents[2]
+
+pytestmark = pytest.mark.django_db
+
+
+def make_bounced(**details):
+    letter = make_letter(**details)
+    Letter.objects.filter(pk=letter.pk).update(
+        given_up_at=timezone.now(), has_bounced=True, tries=1, code=550, problem="SMTPRecipientsRefused"
+    )
+    return letter
+
+
+def text_of(page):
+    return page.content.decode()
+
+
+def test_the_team_sees_what_went_what_waits_and_what_bounced(office):
+    went = make_letter(to="went@example.org", kind="network.unknown_address")
+    Letter.objects.filter(pk=went.pk).update(sent_at=timezone.now())
+    make_letter(to="waits@example.org")
+    make_bounced(to="gone@example.org")
+    everything = text_of(office.get("/office/letters/"))
+    assert "Svar till en okänd adress" in everything and "Provat en gång (550)." in everything
+    addresses = {"sent": "went@", "waiting": "waits@", "bounced": "gone@"}
+    for state, there in addresses.items():
+        page = text_of(office.get("/office/letters/", {"state": state}))
+        assert [address in page for address in addresses.values()] == [
+            address == there for address in addresses.values()
+        ]
+    assert "Inget brev är i det läget" in text_of(office.get("/office/letters/?state=given_up"))
+    assert "went@" in text_of(office.get("/office/letters/?state=nosuch"))
+
+
+def test_without_letters_the_page_says_so(office):
+    assert "Inget brev än" in text_of(office.get("/office/letters/"))
+
+
+def test_no_page_shows_what_a_letter_says(office):
+    make_letter(text="Koden är 1234-5678", is_confidential=True)
+    make_letter(text="Koden är 1234-5678")
+    assert "1234-5678" not in text_of(office.get("/office/letters/"))
+
+
+def test_a_bounced_letter_is_tried_anew_and_the_journal_says_by_whom(office):
+    letter = make_bounced()
+    answer = office.post(f"/office/letters/{letter.pk}/retry/", follow=True)
+    assert "Brevet provas på nytt" in text_of(answer)
+    letter.refresh_from_db()
+    assert letter.state == Letter.State.WAITING and letter in Letter.objects.due()
+    assert Line.objects.get(verb="office.retry_letter").by_name == "Amira Lindgren"
+    assert "Amira Lindgren lät ett brev provas på nytt" in text_of(office.get("/office/"))
+
+
+def test_a_letter_that_waits_or_held_a_secret_is_not_tried_anew(office):
+    waits, secret = make_letter(), make_bounced(is_confidential=True)
+    assert "retry" not in text_of(office.get("/office/letters/"))
+    for letter in (waits, secret):
+        assert "kan inte provas på nytt" in text_of(office.post(f"/office/letters/{letter.pk}/retry/", follow=True))
+    assert not Line.objects.filter(verb="office.retry_letter").exists()
+
+
+def test_many_letters_stand_on_several_pages_in_the_same_number_of_queries(office, django_assert_max_num_queries):
+    for _number in range(letters.ON_A_PAGE + 1):
+        make_bounced()
+    with django_assert_max_num_queries(7):
+        page = text_of(office.get("/office/letters/?state=bounced"))
+    assert page.count("(550)") == letters.ON_A_PAGE
+    assert "?state=bounced&amp;page=2" in page
+    assert text_of(office.get("/office/letters/?state=bounced&page=2")).count("(550)") == 1
+
+
+def test_every_letter_of_the_house_has_its_kind_in_words():
+    kinds = {
+        kind
+        for file in PAKTEN.glob("*/*.py")
+        for kind in re.findall(r'mail\.write\([^)]*?kind="([\w.]+)"', file.read_text())
+    }
+    assert kinds == set(letters.KINDS)
