@@ -2,7 +2,7 @@ from django.db import IntegrityError, transaction
 from django.utils.text import slugify
 
 from pakten.journal import actions as journal
-from pakten.network.models import Contact, District, Network, Organisation, Person
+from pakten.network.models import Contact, District, Import, Network, Organisation, Person
 
 BATCH = 500  # rows in one statement
 InDistrict = Organisation.districts.through
@@ -53,7 +53,7 @@ def join_team(*, person, team, by):
 def welcome_member(*, name, sector, joined_on, districts=(), by, **details):
     """Takes an organisation into the network as a member."""
     organisation = Organisation(name=" ".join(name.split()), sector=sector, joined_on=joined_on, **details)
-    organisation.slug = _free_slug(organisation.name)
+    organisation.slug = free_slug(organisation.name)
     organisation.save()
     organisation.districts.set(districts)
     journal.write(verb="network.welcome_member", subject=organisation, by=by)
@@ -70,7 +70,7 @@ def welcome_many(*, members, by):
     for member in members:
         fields = {key: value for key, value in member.items() if key not in ("districts", "contacts")}
         organisation = Organisation(**{**fields, "name": " ".join(member["name"].split())})
-        organisation.slug = _free_slug(organisation.name, taken)
+        organisation.slug = free_slug(organisation.name, taken)
         organisation.make_findable()
         taken.add(organisation.slug)
         organisations.append(organisation)
@@ -110,7 +110,7 @@ def add_contact(*, organisation, person, title="", is_first=False, by):
     return contact
 
 
-def _free_slug(name, taken=None):
+def free_slug(name, taken=None):
     """An address nobody has yet: malmo-bygg, malmo-bygg-2, … `taken`: the addresses in use, where they are at hand."""
     stem = slugify(name)[:200] or "organisation"
     slug, number = stem, 1
@@ -124,5 +124,6 @@ def _free_slug(name, taken=None):
 def forget(*, person):
     """Takes a person out of the network: contacts go, organisations stay."""
     journal.forget(person=person)
+    Import.objects.filter(applied_at=None).delete()  # a preview may speak of them; the file can be chosen again
     person.contact_for.all().delete()
     person.delete()
