@@ -23,7 +23,10 @@ PAGES = {
     "home": "/",
     "directory": "/members/",
     "directory, searched": "/members/?q=bygg",
+    "directory, misspelt": "/members/?q=bemaning",
+    "directory, all match": "/members/?q=a",
     "directory, filtered": "/members/?sector=business&district=Farsta",
+    "directory, all filters": "/members/?q=vi&sector=business&district=Farsta&level=member&contributes=mentorer",
     "directory, page 7": "/members/?page=7",
 }
 

@@ -1,27 +1,25 @@
 """The public directory: who fits what a visitor looks for, and how many would if one choice were another."""
 
 import numpy as np
-from django.db.models import Value
-from django.db.models.functions import StrIndex
 
 from pakten.network import queries
 from pakten.network.facets import Facet
 from pakten.network.models import Organisation
-from pakten.network.searching import ABOUT_BEGINS, NAME_ENDS, Vocabulary, words_of
+from pakten.network.searching import Texts, words_of
 
 FACETS = ("sector", "district", "industry", "level", "contributes", "looks_for")  # as they are called in addresses
 
 
 class Register:
-    """The members that may be shown, as arrays: their ids in Swedish order, and a Facet for each kind of trait.
+    """The members that may be shown, as arrays: their ids in Swedish order, a Facet for each kind of trait, and Texts.
 
-    Topics are counted here and not in the database, where they are lists in JSON that SQLite and PostgreSQL open
-    differently; 44,000 members and their traits are some megabytes.
+    Counted and searched here and not in the database: topics are lists in JSON that SQLite and PostgreSQL open
+    differently, and neither searches for parts of words without extensions. 44,000 members are some twenty megabytes.
     """
 
     def __init__(self):
         shown = Organisation.objects.shown()
-        rows = list(shown.values_list("id", "sector", "industry", "level", "contributes", "looks_for"))
+        rows = list(shown.values_list("id", "sector", "industry", "level", "contributes", "looks_for", "search_text"))
         self.ids = np.array([row[0] for row in rows], dtype=np.int64)
         districts = {identity: [] for identity in self.ids.tolist()}
         pairs = Organisation.districts.through.objects.filter(organisation__in=shown.order_by().values("id"))
@@ -37,6 +35,7 @@ class Register:
             "contributes": Facet(row[4] for row in rows),
             "looks_for": Facet(row[5] for row in rows),
         }
+        self.texts = Texts(row[6] for row in rows)
 
     def __len__(self):
         return len(self.ids)
@@ -79,17 +78,17 @@ class Directory:
         return fitting
 
     def _ranks(self, words):
-        """For each member of the register: -1 if it lacks a word, else where the word hardest to find stands."""
-        ranks = np.zeros(len(self._register), dtype=np.int8)
+        texts = self._register.texts
         if not words:
-            return ranks
-        ranked = _ranked(words)
-        if not ranked:
-            vocabulary = queries.kept("network.vocabulary", _vocabulary)
+            return np.zeros(len(texts), dtype=np.int8)
+        ranks = texts.ranks(words)
+        if not (ranks >= 0).any():
+            vocabulary = queries.kept("network.vocabulary", texts.vocabulary)
             meant = {word: vocabulary.meant(word) for word in words if word not in vocabulary}
-            if meant and all(meant.values()) and (ranked := _ranked([meant.get(word, word) for word in words])):
-                self.meant = meant
-        return np.fromiter((ranked.get(identity, -1) for identity in self._register.ids.tolist()), np.int8, len(ranks))
+            if meant and all(meant.values()):
+                ranks = texts.ranks(meant.get(word, word) for word in words)
+                self.meant = meant if (ranks >= 0).any() else {}
+        return ranks
 
     def in_swedish_order(self):
         """All members found, whole and with their districts, read a few at a time."""
@@ -103,20 +102,3 @@ def members(ids, *, with_districts):
     rows = Organisation.objects.shown().only("name", "sort_key", "slug", "sector", "industry", "joined_on")
     rows = (rows.prefetch_related("districts") if with_districts else rows).in_bulk(ids)
     return [rows[identity] for identity in ids if identity in rows]
-
-
-def _vocabulary():
-    return Vocabulary(Organisation.objects.shown().order_by().values_list("search_text", flat=True))
-
-
-def _ranked(words):
-    """Members that have all these words, by id: 0 when the name begins with them, 1 when they are in the name, 2 when
-    one is only in industry or topics, 3 when one is only in the presentation. One query."""
-    places = {f"place_{n}": StrIndex("search_text", Value(word)) for n, word in enumerate(words)}
-    signs = {f"sign_{n}": StrIndex("search_text", Value(sign)) for n, sign in enumerate((NAME_ENDS, ABOUT_BEGINS))}
-    rows = Organisation.objects.shown().order_by().annotate(**places, **signs)
-    rows = rows.filter(**{f"{place}__gt": 0 for place in places}).values_list("id", *signs, *places)
-    return {
-        identity: 0 if 1 in at and max(at) < name_ends else 1 + (max(at) > name_ends) + (max(at) > about_begins)
-        for identity, name_ends, about_begins, *at in rows
-    }

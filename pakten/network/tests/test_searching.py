@@ -101,7 +101,7 @@ def test_a_word_is_looked_for_once_and_eight_are_enough():
 
 
 def test_the_most_usual_of_the_nearest_words_is_meant():
-    words = Vocabulary(["ledare", "lerare lerare", "ledare lerare"])
+    words = Vocabulary("ledare lerare lerare ledare lerare")
     assert words.meant("lexare") == "lerare"
     assert words.meant("qqqqqq") is None
     assert words.meant("2026") is None
