@@ -24,6 +24,17 @@ def kind(letter):
     return KINDS.get(letter.kind, letter.kind)
 
 
+def trouble(letter):
+    """Why a letter has not gone, with what a technician needs to know in brackets; nothing if it met no trouble."""
+    if letter.has_bounced:
+        return _("Refused for good (%(code)s). Is the address right?") % {"code": letter.code}
+    if letter.code:
+        return _("The mail server put it off (%(code)s).") % {"code": letter.code}
+    if letter.problem:
+        return _("It could not be handed to the mail server (%(problem)s).") % {"problem": letter.problem}
+    return ""
+
+
 @team_only
 def letters(request):
     """What went, what waits and since when, what bounced: the newest first."""
@@ -38,7 +49,7 @@ def letters(request):
         "office/letters.html",
         {
             "page": page,
-            "letters": [(letter, kind(letter)) for letter in page],
+            "letters": [(letter, kind(letter), trouble(letter)) for letter in page],
             "state": state,
             "states": [(value, label, numbers[value]) for value, label in Letter.State.choices],
             "everything": sum(numbers.values()),

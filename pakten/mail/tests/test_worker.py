@@ -133,3 +133,21 @@ def test_two_workers_at_once_send_each_letter_once(post_office, start_worker):
     processes = {letter.claimed_by.split(":")[-2] for letter in Letter.objects.all()}
     assert processes == {str(worker.pid) for worker in workers}
     assert not Letter.objects.exclude(tries=1).exists()
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has no connection to lose")
+def test_a_worker_goes_on_after_the_database_closed_its_connection(post_office, start_worker):
+    worker = start_worker()
+    make_letter()
+    until(lambda: not Letter.objects.waiting().exists())
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+            " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        )
+        assert cursor.fetchall()
+    make_letter()
+    until(lambda: not Letter.objects.waiting().exists())
+    worker.terminate()
+    assert worker.wait(PATIENCE) == 0
+    assert len(post_office.letters) == 2

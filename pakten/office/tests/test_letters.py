@@ -32,7 +32,7 @@ def test_the_team_sees_what_went_what_waits_and_what_bounced(office):
     make_letter(to="waits@example.org")
     make_bounced(to="gone@example.org")
     everything = text_of(office.get("/office/letters/"))
-    assert "Svar till en okänd adress" in everything and "Provat en gång (550)." in everything
+    assert "Svar till en okänd adress" in everything and "Slutgiltigt nekat (550)" in everything
     addresses = {"sent": "went@", "waiting": "waits@", "bounced": "gone@"}
     for state, there in addresses.items():
         page = text_of(office.get("/office/letters/", {"state": state}))
@@ -41,6 +41,20 @@ def test_the_team_sees_what_went_what_waits_and_what_bounced(office):
         ]
     assert "Inget brev är i det läget" in text_of(office.get("/office/letters/?state=given_up"))
     assert "went@" in text_of(office.get("/office/letters/?state=nosuch"))
+
+
+@pytest.mark.parametrize(
+    ("met", "told"),
+    [
+        ({"code": 452, "problem": "SMTPRecipientsRefused"}, "E-postservern sköt upp det (452)"),
+        ({"problem": "ConnectionRefusedError"}, "Det gick inte att lämna till e-postservern (ConnectionRefusedError)"),
+    ],
+)
+def test_a_letter_that_waits_says_why_and_until_when(met, told, office):
+    make_letter()
+    Letter.objects.update(tries=2, **met)
+    page = text_of(office.get("/office/letters/"))
+    assert "Provat 2 gånger." in page and told in page and "Provas nästa gång" in page
 
 
 def test_without_letters_the_page_says_so(office):
