@@ -21,6 +21,7 @@ PAGES = {
     "home:privacy": PUBLIC,
     "network:members": PUBLIC,
     "network:organisation": PUBLIC,
+    "network:table": PUBLIC,
     "events:events": PUBLIC,
     "events:event": PUBLIC,
     "events:calendar": PUBLIC,
@@ -30,6 +31,8 @@ PAGES = {
     "account_signup": (302, 302, 302),
     "account_logout": (302, 200, 200),
     "office:desk": TEAM,
+    "network_office:register": TEAM,
+    "network_office:table": TEAM,
     "mingle_office:mingles": TEAM,
     "mingle_office:make": TEAM,
     "mingle_office:mingle": (SIGN_IN, 403, 302),
@@ -76,6 +79,8 @@ def addresses(db):
             return reverse(name, args=[made.pk, 2])
         if name == "mingle_office:person":
             return reverse(name, args=[made.pk, "2"])
+        if name == "network_office:table":
+            return reverse(name, args=["csv"])
         if name.startswith("mingle_office:") and name not in ("mingle_office:mingles", "mingle_office:make"):
             return reverse(name, args=[made.pk])
         return reverse(name)

@@ -75,10 +75,21 @@ class Position(Func):
 
 def members_named(words):
     """Members that may be shown, whose name holds the words; small or capital letters and accents do not count."""
-    shown = Organisation.objects.shown()
+    return _named(Organisation.objects.shown(), words)
+
+
+def register(words="", sector="", district=None):
+    """All members, those not shown too, that fit what the team looks for."""
+    members = _named(Organisation.objects.members(), words)
+    if sector:
+        members = members.filter(sector=sector)
+    return members.filter(districts=district) if district else members
+
+
+def _named(members, words):
     if key := sort_key(words):
-        shown = shown.filter(GreaterThan(Position(F("sort_key"), Value(key, output_field=BinaryField())), 0))
-    return shown
+        return members.filter(GreaterThan(Position(F("sort_key"), Value(key, output_field=BinaryField())), 0))
+    return members
 
 
 class Directory:

@@ -1,9 +1,14 @@
-from django.urls import path
+from django.urls import path, re_path
 
-from pakten.network import views
+from pakten.network import office, views
 
 app_name = "network"
 urlpatterns = [
     path("", views.members, name="members"),
+    path("members.csv", views.table, name="table"),
     path("<slug:slug>/", views.organisation, name="organisation"),
+]
+office_urlpatterns = [
+    path("", office.register, name="register"),
+    re_path(r"^register\.(?P<kind>xlsx|csv)$", office.table, name="table"),
 ]

@@ -2,11 +2,12 @@ from itertools import groupby
 
 from django.contrib.auth.decorators import login_not_required
 from django.core.paginator import Paginator
-from django.http import Http404
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.cache import patch_vary_headers
 
-from pakten.network import queries, rules
+from pakten.network import prints, queries, rules
+from pakten.network.looked_for import LookedFor
 from pakten.network.models import Organisation
 from pakten.network.sorting import initial
 
@@ -24,11 +25,8 @@ class CountedPaginator(Paginator):
 @login_not_required
 def members(request):
     """The directory: members that agreed to be seen. To htmx it answers with the part of the page that changes."""
-    words = " ".join(request.GET.get("q", "").split())[:100]
-    sector = request.GET.get("sector", "")
-    sector = sector if sector in Organisation.Sector.values else ""
-    districts = queries.districts_now()
-    district = next((each for each in districts if each.name == request.GET.get("district")), None)
+    looked_for = LookedFor.in_address(request.GET)
+    words, sector, district, districts = looked_for
     directory = queries.Directory(words=words, sector=sector, district=district)
     is_table = request.GET.get("show") == "table"
     page = CountedPaginator(
@@ -53,6 +51,18 @@ def members(request):
     )
     patch_vary_headers(answer, ["HX-Request-Type"])
     return answer
+
+
+@login_not_required
+def table(request):
+    """The directory just seen as a CSV file, with what may be public."""
+    words, sector, district, _districts = LookedFor.in_address(request.GET)
+    found = queries.Directory(words=words, sector=sector, district=district).found
+    return HttpResponse(
+        prints.public(found),
+        content_type="text/csv; charset=utf-8",
+        headers={"Content-Disposition": 'attachment; filename="members.csv"'},
+    )
 
 
 @login_not_required
