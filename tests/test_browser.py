@@ -16,7 +16,7 @@ from tests.makers import make_contact, make_event, make_letter, make_mingle, mak
 AXE = (Path(__file__).parent / "vendor" / "axe" / "axe.min.js").read_text()
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 PUBLIC = ["home:home", "network:members", "events:events", "account_login", "home:accessibility", "home:privacy"]
-OFFICE = ["office:desk", "office:letters", "mingle_office:mingles", "mingle_office:make"]
+OFFICE = ["office:desk", "office:letters", "network_office:register", "mingle_office:mingles", "mingle_office:make"]
 OF_A_MINGLE = ["upload", "people", "bench", "publish", "remove"]
 
 pytestmark = pytest.mark.xdist_group("browser")

@@ -33,6 +33,8 @@ PAGES = {
     "office:desk": TEAM,
     "office:letters": TEAM,
     "office:retry_letter": TEAM_POST,
+    "network_office:register": TEAM,
+    "network_office:table": TEAM,
     "mingle_office:mingles": TEAM,
     "mingle_office:make": TEAM,
     "mingle_office:mingle": (SIGN_IN, 403, 302),
@@ -81,6 +83,8 @@ def addresses(db):
             return reverse(name, args=[made.pk, 2])
         if name == "mingle_office:person":
             return reverse(name, args=[made.pk, "2"])
+        if name == "network_office:table":
+            return reverse(name, args=["csv"])
         if name.startswith("mingle_office:") and name not in ("mingle_office:mingles", "mingle_office:make"):
             return reverse(name, args=[made.pk])
         return reverse(name)

@@ -21,11 +21,20 @@ FIELDS = {
     "looks_for": gettext_lazy("Looks for"),
     "may_show": gettext_lazy("May be shown"),
 }
+CONTACT = {
+    "contact_name": gettext_lazy("Contact name"),
+    "contact_email": gettext_lazy("Contact e-mail"),
+    "contact_title": gettext_lazy("Contact title"),
+}
 CHOICES = {"sector": Organisation.Sector, "size": Organisation.Size, "level": Organisation.Level}
 
 
 def field(key):
     return str(FIELDS[key])
+
+
+def contact_field(key):
+    return str(CONTACT[key])
 
 
 def value(key, plain):

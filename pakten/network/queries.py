@@ -2,6 +2,7 @@ from django.core.cache import cache
 from django.db.models import Count
 
 from pakten.network.models import District, Network, Organisation
+from pakten.network.searching import words_of
 from pakten.network.sorting import sort_key
 
 LARGE = 5_000  # members; counting fewer takes a few milliseconds
@@ -47,6 +48,16 @@ def joined_since(date):
 def newest_members(count):
     """The members that joined last, among those that may be shown."""
     return Organisation.objects.shown().order_by("-joined_on", "-id")[:count]
+
+
+def register(words="", sector="", district=None):
+    """All members, those not shown too, that fit what the team looks for: each word in what they tell of themselves."""
+    members = Organisation.objects.members()
+    for word in words_of(words):
+        members = members.filter(search_text__contains=word)
+    if sector:
+        members = members.filter(sector=sector)
+    return members.filter(districts=district) if district else members
 
 
 def districts_now():

@@ -1,10 +1,14 @@
-from django.urls import path
+from django.urls import path, re_path
 
-from pakten.network import views
+from pakten.network import office, views
 
 app_name = "network"
 urlpatterns = [
     path("", views.members, name="members"),
     path("members.csv", views.members_csv, name="members_csv"),
     path("<slug:slug>/", views.organisation, name="organisation"),
+]
+office_urlpatterns = [
+    path("", office.register, name="register"),
+    re_path(r"^register\.(?P<kind>xlsx|csv)$", office.table, name="table"),
 ]
