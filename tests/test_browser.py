@@ -47,6 +47,7 @@ def city(transactional_db):
     team += [reverse("mingle_office:person", args=[each.pk, "4"]) for each in (planned, once)]
     public = [reverse(name) for name in PUBLIC]
     public += [organisation.get_absolute_url(), event.get_absolute_url(), "/finns-inte/"]
+    public += ["/members/?q=akeriet&contributes=praktikplatser&level=member", "/members/?q=xyz&show=table"]
     return {"public": public, "office": team, "member": [reverse("home:mine"), reverse("account_logout")]}
 
 

@@ -1,6 +1,7 @@
 from django.core.cache import cache
-from django.db.models import Count
+from django.db.models import Count, Max
 
+from pakten.journal.models import Line
 from pakten.network.models import District, Network, Organisation
 from pakten.network.searching import words_of
 from pakten.network.sorting import sort_key
@@ -13,24 +14,28 @@ def network():
     return Network.objects.filter(pk=1).first() or Network(pk=1)
 
 
-def kept(key, make, *, size=len):
-    """What `make` makes of the members. In a network so large that it takes long, it is kept for a minute."""
-    made = cache.get(key)
-    if made is None:
-        made = make()
-        if size(made) > LARGE:
-            cache.set(key, made, timeout=60)
+def kept(key, make):
+    """What `make` makes of the members, made anew when the journal has a new line, and after a minute in any case. In
+    a network so large that it takes long, only after a minute."""
+    held = cache.get(key)
+    if held and held["is_large"]:
+        return held["made"]
+    line = Line.objects.aggregate(newest=Max("pk"))["newest"]
+    if held and held["line"] == line:
+        return held["made"]
+    made = make()
+    cache.set(key, {"made": made, "line": line, "is_large": len(made) > LARGE}, timeout=60)
     return made
 
 
 def members_by_sector():
-    """Number of members per sector, every sector present: {"business": 231, …}."""
-    counted = kept("network.by_sector", _by_sector, size=lambda counted: sum(counted.values()))
+    """Members per sector, every sector present: {"business": 231, …}. Kept for a minute in a large network."""
+    counted = cache.get("network.by_sector")
+    if counted is None:
+        counted = dict(Organisation.objects.members().order_by().values_list("sector").annotate(Count("id")))
+        if sum(counted.values()) > LARGE:
+            cache.set("network.by_sector", counted, timeout=60)
     return {sector: counted.get(sector, 0) for sector in Organisation.Sector.values}
-
-
-def _by_sector():
-    return dict(Organisation.objects.members().order_by().values_list("sector").annotate(Count("id")))
 
 
 def sheaf_groups():

@@ -70,8 +70,8 @@ def _options(looked_for, facet):
 
 
 def _more(looked_for):
-    """The filters that are folded away, as (name in the address, label, options): only what somebody has, or what is
-    chosen, and of topics the commonest."""
+    """The filters that are folded away, as (name in the address, label, options, the chosen one): only what somebody
+    has, or what is chosen, and of topics the commonest."""
     labels = {
         "industry": _("Industry"),
         "contributes": _("Contributes with"),
@@ -85,7 +85,7 @@ def _more(looked_for):
         if facet in ("contributes", "looks_for"):
             options.sort(key=lambda option: (option[0] != chosen, -option[2]))
             options = options[:MOST_TOPICS]
-        filters.append((facet, label, options))
+        filters.append((facet, label, options, chosen))
     return filters
 
 

@@ -180,3 +180,12 @@ def test_who_hides_in_a_large_network_is_gone_at_once_though_counted_for_a_minut
     assert names(client.get("/members/")) == ["Stannar"]
     assert names(client.get("/members/", {"q": "ångrar"})) == []
     assert "Ångrar" not in client.get("/members/members.csv").content.decode()
+
+
+def test_the_register_is_read_again_only_when_the_journal_has_a_new_line(django_assert_num_queries):
+    make_organisation(name="Först")
+    directory.Directory()
+    with django_assert_num_queries(1):
+        assert len(directory.Directory(words="först").found) == 1
+    make_organisation(name="Sedan")
+    assert len(directory.Directory(words="sedan").found) == 1
