@@ -9,6 +9,8 @@ from django.utils import timezone
 from pakten.mail.models import Letter
 from pakten.mingle import actions as mingle
 from pakten.mingle.models import Mingle
+from pakten.network import importing
+from pakten.network.comparing import preview
 from pakten.network.models import Person
 from pakten.sheets.table import make_table
 from tests.makers import make_contact, make_event, make_letter, make_mingle, make_organisation, make_person
@@ -16,7 +18,14 @@ from tests.makers import make_contact, make_event, make_letter, make_mingle, mak
 AXE = (Path(__file__).parent / "vendor" / "axe" / "axe.min.js").read_text()
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 PUBLIC = ["home:home", "network:members", "events:events", "account_login", "home:accessibility", "home:privacy"]
-OFFICE = ["office:desk", "office:letters", "network_office:register", "mingle_office:mingles", "mingle_office:make"]
+OFFICE = [
+    "office:desk",
+    "office:letters",
+    "network_office:register",
+    "network_office:upload",
+    "mingle_office:mingles",
+    "mingle_office:make",
+]
 OF_A_MINGLE = ["upload", "people", "bench", "publish", "remove"]
 
 pytestmark = pytest.mark.xdist_group("browser")
@@ -42,6 +51,7 @@ def city(transactional_db):
     team = [reverse(name) for name in OFFICE]
     team += [reverse(f"mingle_office:{name}", args=[planned.pk]) for name in OF_A_MINGLE]
     team += [reverse("mingle_office:check", args=[listed.pk]), reverse("mingle_office:page", args=[planned.pk])]
+    team += [reverse("network_office:import", args=[file.pk]) for file in imports()]
     once = make_mingle(people=6)
     mingle.plan(mingle=once, by=None)
     team += [reverse("mingle_office:person", args=[each.pk, "4"]) for each in (planned, once)]
@@ -49,6 +59,16 @@ def city(transactional_db):
     public += [organisation.get_absolute_url(), event.get_absolute_url(), "/finns-inte/"]
     public += ["/members/?q=akeriet&contributes=praktikplatser&level=member", "/members/?q=xyz&show=table"]
     return {"public": public, "office": team, "member": [reverse("home:mine"), reverse("account_logout")]}
+
+
+def imports():
+    """A register taken in, and one to be looked at, with somebody new, changed, in doubt and a trouble."""
+    rows = [["Organisation", "Sektor"], ["Ny förening", "Ideell"]]
+    taken_in = importing.upload_members(name="ett.csv", table=make_table(rows), by=None)
+    importing.import_members(file=taken_in, seen=preview(taken_in)[1].digest, by=None)
+    rows = [["Organisation", "Sektor", "Kontakt", "E-post"], ["Åkeriet Öst", "Offentlig", "Ali", "ali@example.org"]]
+    rows += [["Nytt", "Offentlig", "Bo", ""], ["Ny förenimg", "Ideell", "", ""], ["Fel", "?", "", ""]]
+    return [taken_in, importing.upload_members(name="två.csv", table=make_table(rows), by=None)]
 
 
 def somebody(part):

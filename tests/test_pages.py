@@ -5,7 +5,9 @@ from django.urls import get_resolver, reverse
 
 from pakten.mingle import actions as mingle
 from pakten.mingle.models import Participant
+from pakten.network import importing
 from pakten.network.models import Organisation
+from pakten.sheets.table import make_table
 from tests.makers import make_contact, make_event, make_letter, make_mingle, make_organisation
 
 SIGN_IN = "sign in"  # sent to the page for signing in
@@ -35,6 +37,11 @@ PAGES = {
     "office:retry_letter": TEAM_POST,
     "network_office:register": TEAM,
     "network_office:table": TEAM,
+    "network_office:upload": TEAM,
+    "network_office:import": TEAM,
+    "network_office:decide": TEAM_POST,
+    "network_office:apply": TEAM_POST,
+    "network_office:undo": TEAM_POST,
     "mingle_office:mingles": TEAM,
     "mingle_office:make": TEAM,
     "mingle_office:mingle": (SIGN_IN, 403, 302),
@@ -71,6 +78,8 @@ def _names(resolver, namespaces=()):
 def addresses(db):
     organisation, event, made, letter = make_organisation(), make_event(), make_mingle(people=6), make_letter()
     mingle.plan(mingle=made, by=None)
+    table = make_table([["Organisation"], ["Vi"]])
+    file = importing.upload_members(name="r.csv", table=table, by=None)
 
     def address(name):
         if name == "network:organisation":
@@ -85,6 +94,8 @@ def addresses(db):
             return reverse(name, args=[made.pk, "2"])
         if name == "network_office:table":
             return reverse(name, args=["csv"])
+        if name in ("network_office:import", "network_office:decide", "network_office:apply", "network_office:undo"):
+            return reverse(name, args=[file.pk])
         if name.startswith("mingle_office:") and name not in ("mingle_office:mingles", "mingle_office:make"):
             return reverse(name, args=[made.pk])
         return reverse(name)

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import Counter, defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 
@@ -44,7 +44,7 @@ class ContactChange:
 @dataclass(frozen=True, slots=True)
 class Change:
     """What one organisation of the register means for us. `organisation`: which of ours it is, None for a new one.
-    In doubt: `reason` says why and `alike` which of ours it may be, as (id, name)."""
+    In doubt, or once in doubt and decided: `reason` says why, and `alike` which of ours it may be, as (id, name)."""
 
     kind: str
     member: Member
@@ -63,6 +63,11 @@ class Comparison:
 
     def of(self, kind: str) -> tuple[Change, ...]:
         return tuple(change for change in self.changes if change.kind == kind)
+
+    @property
+    def asked(self) -> tuple[Change, ...]:
+        """Those that a person can decide, decided or not."""
+        return tuple(change for change in self.changes if change.alike)
 
     @property
     def counts(self) -> dict[str, int]:
@@ -142,12 +147,14 @@ class _Ours:
         self._names = {email: name for email, name in Person.objects.values_list("email", "name") if email in emails}
 
     def place(self, member: Member, decision) -> Change:
-        change = self._found(member)
-        if change.kind == DOUBT and decision == NEW and change.may_be_new:
-            return self._new(member)
-        if change.kind == DOUBT and decision in dict(change.alike):
-            return self._known(member, self._organisations[decision])
-        return change
+        found = self._found(member)
+        if found.kind == DOUBT and decision == NEW and found.may_be_new:
+            decided = self._new(member)
+        elif found.kind == DOUBT and decision in dict(found.alike):
+            decided = self._known(member, self._organisations[decision])
+        else:
+            return found
+        return replace(decided, reason=found.reason, alike=found.alike, may_be_new=found.may_be_new)
 
     def _found(self, member: Member) -> Change:
         by_number = self._by_number.get(member.number)

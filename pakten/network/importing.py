@@ -28,10 +28,12 @@ def upload_members(*, name, table, by):
 
 @transaction.atomic
 def decide_doubts(*, file, decisions, by):
-    """Keeps what a person says of organisations in doubt: row to "new", or to the id of the one that it is. Rows that
-    are not named stay in doubt, and are left as they are."""
-    Import.objects.filter(pk=file.pk).update(decisions={str(row): decision for row, decision in decisions.items()})
-    file.refresh_from_db()
+    """Keeps what a person says of organisations in doubt: row to "new", to the id of the one that it is, or to None for
+    one to be left as it is. Rows that are not named keep what was said of them before."""
+    file = Import.objects.select_for_update().get(pk=file.pk)
+    said = file.decisions | {str(row): decision for row, decision in decisions.items()}
+    file.decisions = {row: decision for row, decision in said.items() if decision is not None}
+    file.save(update_fields=["decisions"])
     journal.write(verb="network.decide_doubts", subject=file, by=by)
     return file
 

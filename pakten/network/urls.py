@@ -11,4 +11,9 @@ urlpatterns = [
 office_urlpatterns = [
     path("", office.register, name="register"),
     re_path(r"^register\.(?P<kind>xlsx|csv)$", office.table, name="table"),
+    path("import/", office.upload, name="upload"),
+    path("import/<int:pk>/", office.one_import, name="import"),
+    path("import/<int:pk>/decide/", office.decide, name="decide"),
+    path("import/<int:pk>/apply/", office.apply, name="apply"),
+    path("import/<int:pk>/undo/", office.undo, name="undo"),
 ]

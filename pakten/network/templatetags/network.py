@@ -4,6 +4,7 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 
+from pakten.network import labels
 from pakten.network.models import Organisation
 from pakten.web.templatetags.web import emblem
 
@@ -16,6 +17,24 @@ STRAWS = {
     )
     for sector, place in PLACES.items()
 }
+
+
+@register.simple_tag
+def field_name(change):
+    """`{% field_name change %}`: what the field of a FieldChange is called."""
+    return labels.field(change.field)
+
+
+@register.simple_tag
+def field_value(key, plain):
+    """`{% field_value change.field change.old %}`: a plain value as people read it."""
+    return labels.value(key, plain) or "–"
+
+
+@register.filter
+def contact_in_words(change):
+    """`{{ change|contact_in_words }}`: what happens to a contact."""
+    return labels.contact(change)
 
 
 @register.simple_tag
