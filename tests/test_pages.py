@@ -1,69 +1,25 @@
-"""What every address answers to a stranger, to somebody with an account, and to the city's team."""
+"""What every address answers to a stranger, to members, to coordinators and to the office. See `tests/addresses`."""
+
+from importlib import import_module
+from pathlib import Path
 
 import pytest
 from django.urls import get_resolver, reverse
 
-from pakten.mingle import actions as mingle
 from pakten.mingle.models import Participant
-from pakten.network import importing
-from pakten.network.models import Organisation
-from pakten.sheets.table import make_table
-from tests.makers import make_contact, make_event, make_letter, make_mingle, make_organisation
+from pakten.network.models import Organisation, Person
+from tests import addresses
+from tests.addresses import ROLES, SIGN_IN
+from tests.makers import make_contact, make_organisation, make_person
+from tests.pages import LintingClient
 
-SIGN_IN = "sign in"  # sent to the page for signing in
-# address: (stranger, somebody with an account, team)
-PUBLIC = (200, 200, 200)
-TEAM = (SIGN_IN, 403, 200)
-TEAM_POST = (SIGN_IN, 403, 302)  # opening the address of a form leads to where it stands
-PAGES = {
-    "web:alive": PUBLIC,
-    "home:home": PUBLIC,
-    "home:mine": (SIGN_IN, 200, 302),
-    "home:accessibility": PUBLIC,
-    "home:privacy": PUBLIC,
-    "network:members": PUBLIC,
-    "network:members_csv": PUBLIC,
-    "network:organisation": PUBLIC,
-    "events:events": PUBLIC,
-    "events:event": PUBLIC,
-    "events:calendar": PUBLIC,
-    "account_login": (200, 302, 302),
-    "account_request_login_code": (200, 302, 302),
-    "account_confirm_login_code": (302, 302, 302),
-    "account_signup": (302, 302, 302),
-    "account_logout": (302, 200, 200),
-    "office:desk": TEAM,
-    "office:letters": TEAM,
-    "office:retry_letter": TEAM_POST,
-    "network_office:register": TEAM,
-    "network_office:table": TEAM,
-    "network_office:upload": TEAM,
-    "network_office:import": TEAM,
-    "network_office:decide": TEAM_POST,
-    "network_office:apply": TEAM_POST,
-    "network_office:undo": TEAM_POST,
-    "mingle_office:mingles": TEAM,
-    "mingle_office:make": TEAM,
-    "mingle_office:mingle": (SIGN_IN, 403, 302),
-    "mingle_office:upload": TEAM,
-    "mingle_office:check": (SIGN_IN, 403, 302),  # there is no file to check
-    "mingle_office:columns": TEAM_POST,
-    "mingle_office:mend": TEAM_POST,
-    "mingle_office:row_back": TEAM_POST,
-    "mingle_office:take_in": TEAM_POST,
-    "mingle_office:people": TEAM,
-    "mingle_office:person": TEAM,
-    "mingle_office:bench": TEAM,
-    "mingle_office:turn": TEAM_POST,
-    "mingle_office:pair": TEAM_POST,
-    "mingle_office:undo": TEAM_POST,
-    "mingle_office:prices": TEAM,
-    "mingle_office:publish": TEAM,
-    "mingle_office:table": TEAM,
-    "mingle_office:slips": TEAM,
-    "mingle_office:page": TEAM,
-    "mingle_office:remove": TEAM,
-}
+PARTS = [
+    import_module(f"tests.addresses.{file.stem}")
+    for file in sorted(Path(addresses.__file__).parent.glob("*.py"))
+    if file.stem != "__init__"
+]
+PAGES = {name: answers for part in PARTS for name, answers in part.PAGES.items()}
+ONE_LANGUAGE = {"web:alive"}  # addresses outside the pages of the two languages
 
 
 def _names(resolver, namespaces=()):
@@ -74,70 +30,68 @@ def _names(resolver, namespaces=()):
             yield ":".join((*namespaces, pattern.name))
 
 
-@pytest.fixture
-def addresses(db):
-    organisation, event, made, letter = make_organisation(), make_event(), make_mingle(people=6), make_letter()
-    mingle.plan(mingle=made, by=None)
-    table = make_table([["Organisation"], ["Vi"]])
-    file = importing.upload_members(name="r.csv", table=table, by=None)
-
-    def address(name):
-        if name == "network:organisation":
-            return organisation.get_absolute_url()
-        if name in ("events:event", "events:calendar"):
-            return reverse(name, args=[event.slug])
-        if name == "office:retry_letter":
-            return reverse(name, args=[letter.pk])
-        if name == "mingle_office:row_back":
-            return reverse(name, args=[made.pk, 2])
-        if name == "mingle_office:person":
-            return reverse(name, args=[made.pk, "2"])
-        if name == "network_office:table":
-            return reverse(name, args=["csv"])
-        if name in ("network_office:import", "network_office:decide", "network_office:apply", "network_office:undo"):
-            return reverse(name, args=[file.pk])
-        if name.startswith("mingle_office:") and name not in ("mingle_office:mingles", "mingle_office:make"):
-            return reverse(name, args=[made.pk])
-        return reverse(name)
-
-    return address
-
-
 def test_every_address_is_in_the_table():
     assert set(_names(get_resolver())) == set(PAGES)
+    assert sum(len(part.PAGES) for part in PARTS) == len(PAGES)
+
+
+@pytest.fixture
+def own(db):
+    """The organisation that the addresses are about."""
+    return make_organisation(name="Åkeriet Öst AB")
+
+
+@pytest.fixture
+def address(own):
+    arguments = {name: given for part in PARTS for name, given in part.make(own).items()}
+    return lambda name: reverse(name, args=arguments.get(name, []))
+
+
+@pytest.fixture
+def visitors(own):
+    """A browser for each role."""
+    people = {
+        "other": make_contact(name="Bo Främling"),
+        "own": make_contact(organisation=own, name="Leïla Héden"),
+        "coordinator": make_person(name="Jonas Åkerblom", team=Person.Team.COORDINATOR),
+        "office": make_person(name="Amira Lindgren", team=Person.Team.OFFICE),
+    }
+    clients = {role: LintingClient() for role in ROLES}
+    for role, person in people.items():
+        clients[role].force_login(person, backend="django.contrib.auth.backends.ModelBackend")
+    return clients
 
 
 @pytest.mark.parametrize("name", PAGES)
 @pytest.mark.parametrize("language", ["", "/en"])
-def test_an_address_answers_each_as_it_should(name, language, addresses, client, member, office):
-    if language and name == "web:alive":
+def test_an_address_answers_each_as_it_should(name, language, address, visitors):
+    if language and name in ONE_LANGUAGE:
         pytest.skip("one language only")
-    address = language + addresses(name)
-    for visitor, expected in zip((client, member, office), PAGES[name], strict=True):
-        answer = visitor.get(address, headers={"HX-Request": "true"} if name == "mingle_office:prices" else None)
+    place = language + address(name)
+    headers = {"HX-Request": "true"} if name == "mingle_office:prices" else None
+    for role, expected in zip(ROLES, PAGES[name], strict=True):
+        answer = visitors[role].get(place, headers=headers)
         if expected == SIGN_IN:
-            assert answer.status_code == 302 and answer.url.startswith(f"{language}/sign-in/?next="), name
+            assert answer.status_code == 302 and answer.url.startswith(f"{language}/sign-in/?next="), (name, role)
         else:
-            assert answer.status_code == expected, name
+            assert answer.status_code == expected, (name, role)
 
 
-def test_a_contact_of_a_member_is_no_team(addresses, client):
-    client.force_login(make_contact(), backend="django.contrib.auth.backends.ModelBackend")
-    assert client.get(addresses("mingle_office:bench")).status_code == 403
-
-
-@pytest.mark.parametrize("name", [name for name, who in PAGES.items() if who in (TEAM, TEAM_POST)])
-def test_only_the_team_can_post(name, addresses, client, member):
-    address = addresses(name)
-    assert client.post(address).status_code == 302
-    assert member.post(address).status_code == 403
+@pytest.mark.parametrize("name", [name for name, answers in PAGES.items() if 403 in answers])
+def test_who_may_not_look_may_not_send(name, address, visitors):
+    place = address(name)
+    for role, expected in zip(ROLES, PAGES[name], strict=True):
+        if expected == SIGN_IN:
+            assert visitors[role].post(place).status_code == 302, (name, role)
+        elif expected == 403:
+            assert visitors[role].post(place).status_code == 403, (name, role)
     assert Participant.objects.count() == 6
 
 
-def test_somebody_who_may_no_longer_sign_in_is_a_stranger(addresses, office):
+def test_somebody_who_may_no_longer_sign_in_is_a_stranger(address, office):
     office.person.is_active = False
     office.person.save()
-    assert office.get(addresses("office:desk")).status_code == 302
+    assert office.get(address("office:desk")).status_code == 302
 
 
 def test_an_unknown_address_is_not_found_for_anybody(client, office):

@@ -1,87 +1,11 @@
-from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
 from django.db import models
-from django.db.models import Q
-from django.db.models.functions import Lower
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from pakten.network.models.installation import District
+from pakten.network.models.people import Person
 from pakten.network.searching import search_text
 from pakten.network.sorting import sort_key
-
-
-class Network(models.Model):
-    """The installation's own network: what it is called and which city it serves. There is exactly one."""
-
-    name = models.CharField(_("name of the network"), max_length=100, default="Integrationspakten")
-    city = models.CharField(_("city"), max_length=100, default="Stockholm")
-    office_email = models.EmailField(_("the office's e-mail"), default="pakten@example.org")
-
-    class Meta:
-        constraints = [models.CheckConstraint(condition=Q(pk=1), name="one_network")]
-
-    def __str__(self):
-        return self.name
-
-
-class District(models.Model):
-    """A part of the city, as the city divides itself from one date to another."""
-
-    name = models.CharField(_("name"), max_length=100, unique=True)
-    valid_from = models.DateField(_("valid from"))
-    valid_to = models.DateField(_("valid to"), null=True, blank=True)
-
-    class Meta:
-        ordering = ["name"]
-
-    def __str__(self):
-        return self.name
-
-
-class PersonManager(BaseUserManager):
-    use_in_migrations = True
-
-    def get_by_natural_key(self, email):
-        return self.get(email__iexact=email)
-
-    def create_user(self, email, password=None, **fields):
-        person = self.model(email=self.normalize_email(email).lower(), **fields)
-        person.set_password(password)
-        person.save(using=self._db)
-        return person
-
-    def create_superuser(self, email, password=None, **fields):
-        return self.create_user(email, password, is_staff=True, is_superuser=True, **fields)
-
-
-class Person(AbstractBaseUser, PermissionsMixin):
-    """Anyone the network knows by an e-mail address. May never sign in; says nothing of what they take part in."""
-
-    class Team(models.TextChoices):
-        OFFICE = "office", _("Network office")
-        COORDINATOR = "coordinator", _("Coordinator")
-
-    email = models.EmailField(_("e-mail"), unique=True)
-    name = models.CharField(_("name"), max_length=200)
-    team = models.CharField(_("part in the city's team"), max_length=20, choices=Team, blank=True)
-    is_active = models.BooleanField(_("may sign in"), default=True)
-    is_staff = models.BooleanField(_("developer"), default=False)
-    created_at = models.DateTimeField(default=timezone.now)
-
-    objects = PersonManager()
-    USERNAME_FIELD = "email"
-    REQUIRED_FIELDS = ["name"]
-
-    class Meta:
-        verbose_name = _("person")
-        constraints = [models.UniqueConstraint(Lower("email"), name="one_person_per_email")]
-
-    def __str__(self):
-        return self.name or self.email
-
-    @property
-    def is_team(self):
-        return bool(self.team)
 
 
 class OrganisationQuerySet(models.QuerySet):
@@ -122,7 +46,16 @@ class Organisation(models.Model):
     slug = models.SlugField(max_length=220, unique=True)
     number = models.CharField(_("organisation number"), max_length=10, null=True, blank=True)  # noqa: DJ001  # NULL: units share one
     sector = models.CharField(_("sector"), max_length=20, choices=Sector)
+    part_of = models.ForeignKey(
+        "self",
+        verbose_name=_("part of"),
+        related_name="units",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,  # a unit shares the number of what it is a part of, and is lost without it
+    )
     industry = models.CharField(_("industry"), max_length=120, blank=True)
+    industry_code = models.CharField(_("industry code"), max_length=20, blank=True)  # "SNI2025:88": scheme and code
     size = models.CharField(_("size"), max_length=10, choices=Size, blank=True)
     districts = models.ManyToManyField(District, verbose_name=_("districts"), related_name="organisations", blank=True)
     level = models.CharField(_("level"), max_length=10, choices=Level, default=Level.MEMBER)
@@ -180,24 +113,3 @@ class Contact(models.Model):
 
     def __str__(self):
         return f"{self.person}, {self.organisation}"
-
-
-class Import(models.Model):
-    """A register that somebody read in, from its preview to its undoing. What a file said of people goes when it is
-    taken in; after that only what is needed to undo it is kept."""
-
-    name = models.CharField(_("file"), max_length=200)
-    table = models.JSONField(default=dict)  # sheets.Table.as_data, until it is taken in
-    decisions = models.JSONField(default=dict)  # row of somebody in doubt: "new", or the organisation that it is
-    uploaded_at = models.DateTimeField(auto_now_add=True)
-    by = models.ForeignKey(Person, null=True, related_name="+", on_delete=models.SET_NULL)
-    applied_at = models.DateTimeField(null=True)
-    undone_at = models.DateTimeField(null=True)
-    counts = models.JSONField(default=dict)  # {"new": 3, "changed": 2, "unchanged": 40, "doubt": 1, "contacts": 4}
-    undo = models.JSONField(default=dict)  # what was written and what stood there before, see importing
-
-    class Meta:
-        ordering = ["-id"]
-
-    def __str__(self):
-        return self.name

@@ -1,0 +1,20 @@
+"""The tables of the network, a file for each noun."""
+
+from pakten.network.models.applications import Application, Question, Submission
+from pakten.network.models.imports import Import
+from pakten.network.models.installation import District, Network
+from pakten.network.models.organisations import Contact, Organisation
+from pakten.network.models.people import Person, PersonManager
+
+__all__ = [
+    "Application",
+    "Contact",
+    "District",
+    "Import",
+    "Network",
+    "Organisation",
+    "Person",
+    "PersonManager",  # the first migration knows it by this name
+    "Question",
+    "Submission",
+]
