@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "pakten.home",
     "pakten.mingle",
     "pakten.events",
+    "pakten.collaborations",
     "pakten.network",
     "pakten.mail",
     "pakten.journal",

@@ -4,12 +4,14 @@ from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 
+from pakten.collaborations.urls import office_urlpatterns as collaborations_office
 from pakten.events.urls import office_urlpatterns as events_office
 from pakten.mingle.urls import office_urlpatterns as mingle_office
 from pakten.network.urls import office_urlpatterns as network_office
 
 office = [
     path("", include("pakten.office.urls")),
+    path("leads/", include((collaborations_office, "collaborations_office"))),
     path("events/", include((events_office, "events_office"))),
     path("members/", include((network_office, "network_office"))),
     path("mingles/", include((mingle_office, "mingle_office"))),

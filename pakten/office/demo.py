@@ -9,11 +9,12 @@ from pathlib import Path
 from django.db import transaction
 from django.utils import timezone
 
+from pakten.collaborations import demo as collaborations
 from pakten.events import demo as events
 from pakten.mingle import demo as mingle
 from pakten.network import demo as network
 
-APPS = [network, events, mingle]
+APPS = [network, collaborations, events, mingle]
 
 
 class World:

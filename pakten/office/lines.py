@@ -27,6 +27,13 @@ SENTENCES = {
     "mingle.undo": gettext_lazy("%(who)s undid a step for %(what)s"),
     "mingle.publish": gettext_lazy("%(who)s published who meets whom at %(what)s"),
     "mingle.remove": gettext_lazy("%(who)s removed the mingle %(what)s"),
+    "collaborations.open_lead": gettext_lazy("%(who)s wrote down the lead %(what)s"),
+    "collaborations.plan_next": gettext_lazy("%(who)s set the next step for %(what)s"),
+    "collaborations.tell": gettext_lazy("%(who)s noted what happened with %(what)s"),
+    "collaborations.take_step": gettext_lazy("%(who)s took a step with %(what)s"),
+    "collaborations.move": gettext_lazy("%(who)s moved %(what)s on"),
+    "collaborations.add_outcome": gettext_lazy("%(who)s told what %(what)s led to"),
+    "collaborations.add_party": gettext_lazy("%(who)s added a member to %(what)s"),
     "office.retry_letter": gettext_lazy("%(who)s let a letter be tried anew"),
 }
 
