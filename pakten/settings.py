@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "pakten.mingle",
     "pakten.events",
     "pakten.collaborations",
+    "pakten.surveys",
     "pakten.network",
     "pakten.mail",
     "pakten.journal",

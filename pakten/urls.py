@@ -8,10 +8,12 @@ from pakten.collaborations.urls import office_urlpatterns as collaborations_offi
 from pakten.events.urls import office_urlpatterns as events_office
 from pakten.mingle.urls import office_urlpatterns as mingle_office
 from pakten.network.urls import office_urlpatterns as network_office
+from pakten.surveys.urls import office_urlpatterns as surveys_office
 
 office = [
     path("", include("pakten.office.urls")),
     path("leads/", include((collaborations_office, "collaborations_office"))),
+    path("evaluations/", include((surveys_office, "surveys_office"))),
     path("events/", include((events_office, "events_office"))),
     path("members/", include((network_office, "network_office"))),
     path("mingles/", include((mingle_office, "mingle_office"))),
@@ -22,6 +24,7 @@ pages = [
     path("members/", include("pakten.network.urls")),
     path("events/", include("pakten.events.urls")),
     path("mingles/", include("pakten.mingle.urls")),
+    path("answer/", include("pakten.surveys.urls")),
     path("sign-in/", include("pakten.network.sign_in_urls")),
     path("office/", include(office)),
 ]

@@ -13,8 +13,9 @@ from pakten.collaborations import demo as collaborations
 from pakten.events import demo as events
 from pakten.mingle import demo as mingle
 from pakten.network import demo as network
+from pakten.surveys import demo as surveys
 
-APPS = [network, collaborations, events, mingle]
+APPS = [network, collaborations, surveys, events, mingle]
 
 
 class World:

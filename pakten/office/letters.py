@@ -14,6 +14,8 @@ from pakten.office import actions
 
 ON_A_PAGE = 50
 KINDS = {
+    "surveys.ask": gettext_lazy("Evaluation"),
+    "surveys.remind": gettext_lazy("Reminder of an evaluation"),
     "network.sign_in_code": gettext_lazy("Code to sign in"),
     "network.unknown_address": gettext_lazy("Answer to an unknown address"),
 }

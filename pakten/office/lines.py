@@ -34,6 +34,12 @@ SENTENCES = {
     "collaborations.move": gettext_lazy("%(who)s moved %(what)s on"),
     "collaborations.add_outcome": gettext_lazy("%(who)s told what %(what)s led to"),
     "collaborations.add_party": gettext_lazy("%(who)s added a member to %(what)s"),
+    "surveys.make": gettext_lazy("%(who)s began the evaluation %(what)s"),
+    "surveys.add_question": gettext_lazy("%(who)s added a question to the evaluation %(what)s"),
+    "surveys.remove_question": gettext_lazy("%(who)s removed a question from the evaluation %(what)s"),
+    "surveys.send": gettext_lazy("%(who)s sent the evaluation %(what)s"),
+    "surveys.remind": gettext_lazy("%(who)s reminded those who had not answered the evaluation %(what)s"),
+    "surveys.close": gettext_lazy("%(who)s closed the evaluation %(what)s"),
     "office.retry_letter": gettext_lazy("%(who)s let a letter be tried anew"),
 }
 
