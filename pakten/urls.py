@@ -24,6 +24,9 @@ pages = [
     path("office/", include(office)),
 ]
 
+if settings.OIDC_SERVER_URL:
+    pages.append(path("sign-in/", include("pakten.network.city_sign_in_urls")))
+
 if settings.DEMO:
     pages.append(path("demo/", include("pakten.office.demo_urls")))
 
@@ -33,4 +36,5 @@ urlpatterns = [
 ]
 
 handler404 = "pakten.web.views.page_not_found"
+handler429 = "pakten.network.sign_in_views.too_many"  # allauth's name: somebody does a thing too often
 handler500 = "pakten.web.views.server_error"

@@ -15,5 +15,13 @@ def unknown_address():
     return _letter("unknown_address", _("You asked for a code"))
 
 
+def key_added():
+    return _letter("key_added", _("A passkey was added"))
+
+
+def key_removed():
+    return _letter("key_removed", _("A passkey was removed"))
+
+
 def _letter(name, subject, **words):
     return bilingual.compose(template=f"mail/{name}.txt", subject=subject, network=queries.network(), **words)

@@ -1,11 +1,13 @@
-from django.core.cache import cache
+from django.core.cache import caches
 from django.db.models import Count, Max
+from django.utils.connection import ConnectionProxy
 
 from pakten.journal.models import Line
 from pakten.network.models import District, Network, Organisation
 from pakten.network.searching import words_of
 from pakten.network.sorting import sort_key
 
+cache = ConnectionProxy(caches, "memory")  # each process's own; the default cache is shared, and in the database
 LARGE = 5_000  # members; counting fewer takes a few milliseconds
 
 

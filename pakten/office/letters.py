@@ -16,6 +16,8 @@ ON_A_PAGE = 50
 KINDS = {
     "network.sign_in_code": gettext_lazy("Code to sign in"),
     "network.unknown_address": gettext_lazy("Answer to an unknown address"),
+    "network.key_added": gettext_lazy("A passkey was added"),
+    "network.key_removed": gettext_lazy("A passkey was removed"),
 }
 
 

@@ -28,6 +28,10 @@ SENTENCES = {
     "mingle.publish": gettext_lazy("%(who)s published who meets whom at %(what)s"),
     "mingle.remove": gettext_lazy("%(who)s removed the mingle %(what)s"),
     "office.retry_letter": gettext_lazy("%(who)s let a letter be tried anew"),
+    "network.add_key": gettext_lazy("%(who)s added a passkey for %(what)s"),
+    "network.name_key": gettext_lazy("%(who)s renamed a passkey of %(what)s"),
+    "network.remove_key": gettext_lazy("%(who)s removed a passkey of %(what)s"),
+    "network.sign_out_everywhere": gettext_lazy("%(who)s signed %(what)s out everywhere"),
 }
 
 
