@@ -7,11 +7,13 @@ from django.urls import include, path
 from pakten.events.urls import office_urlpatterns as events_office
 from pakten.mingle.urls import office_urlpatterns as mingle_office
 from pakten.network.urls import office_urlpatterns as network_office
+from pakten.network.urls import team_urlpatterns as network_team
 
 office = [
     path("", include("pakten.office.urls")),
     path("events/", include((events_office, "events_office"))),
     path("members/", include((network_office, "network_office"))),
+    path("team/", include((network_team, "team_office"))),
     path("mingles/", include((mingle_office, "mingle_office"))),
 ]
 

@@ -32,6 +32,9 @@ SENTENCES = {
     "network.name_key": gettext_lazy("%(who)s renamed a passkey of %(what)s"),
     "network.remove_key": gettext_lazy("%(who)s removed a passkey of %(what)s"),
     "network.sign_out_everywhere": gettext_lazy("%(who)s signed %(what)s out everywhere"),
+    "network.change_role": gettext_lazy("%(who)s changed the role of %(what)s in the team"),
+    "network.leave_team": gettext_lazy("%(who)s took %(what)s out of the team"),
+    "network.hand_over": gettext_lazy("%(who)s handed over the members of %(what)s"),
 }
 
 
