@@ -5,7 +5,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from django.core.cache import cache
+from django.core.cache import caches
 from django.utils import translation
 from hypothesis import settings
 from playwright.sync_api import sync_playwright
@@ -26,7 +26,8 @@ os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
 @pytest.fixture(autouse=True)
 def _empty_cache():
-    cache.clear()
+    for name in ("default", "memory"):
+        caches[name].clear()
 
 
 @pytest.fixture(autouse=True)

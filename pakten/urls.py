@@ -8,6 +8,7 @@ from pakten.collaborations.urls import office_urlpatterns as collaborations_offi
 from pakten.events.urls import office_urlpatterns as events_office
 from pakten.mingle.urls import office_urlpatterns as mingle_office
 from pakten.network.urls import office_urlpatterns as network_office
+from pakten.network.urls import team_urlpatterns as network_team
 from pakten.surveys.urls import office_urlpatterns as surveys_office
 
 office = [
@@ -16,6 +17,7 @@ office = [
     path("evaluations/", include((surveys_office, "surveys_office"))),
     path("events/", include((events_office, "events_office"))),
     path("members/", include((network_office, "network_office"))),
+    path("team/", include((network_team, "team_office"))),
     path("mingles/", include((mingle_office, "mingle_office"))),
 ]
 
@@ -29,6 +31,9 @@ pages = [
     path("office/", include(office)),
 ]
 
+if settings.OIDC_SERVER_URL:
+    pages.append(path("sign-in/", include("pakten.network.city_sign_in_urls")))
+
 if settings.DEMO:
     pages.append(path("demo/", include("pakten.office.demo_urls")))
 
@@ -38,4 +43,5 @@ urlpatterns = [
 ]
 
 handler404 = "pakten.web.views.page_not_found"
+handler429 = "pakten.network.sign_in_views.too_many"  # allauth's name: somebody does a thing too often
 handler500 = "pakten.web.views.server_error"

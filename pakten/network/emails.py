@@ -15,5 +15,21 @@ def unknown_address():
     return _letter("unknown_address", _("You asked for a code"))
 
 
+def key_added():
+    return _letter("key_added", _("A passkey was added"))
+
+
+def key_removed():
+    return _letter("key_removed", _("A passkey was removed"))
+
+
+def welcome_to_team(*, role):
+    return _letter("welcome_to_team", _("You are in the team"), role=role.label)
+
+
+def portfolio_received(*, count):
+    return _letter("portfolio_received", _("You have more members to look after"), count=count)
+
+
 def _letter(name, subject, **words):
     return bilingual.compose(template=f"mail/{name}.txt", subject=subject, network=queries.network(), **words)

@@ -1,11 +1,13 @@
-from django.core.cache import cache
-from django.db.models import Count, Max
+from django.core.cache import caches
+from django.db.models import Count, Max, Q
+from django.utils.connection import ConnectionProxy
 
 from pakten.journal.models import Line
-from pakten.network.models import District, Network, Organisation
+from pakten.network.models import Application, District, Network, Organisation, Person
 from pakten.network.searching import words_of
 from pakten.network.sorting import sort_key
 
+cache = ConnectionProxy(caches, "memory")  # each process's own; the default cache is shared, and in the database
 LARGE = 5_000  # members; counting fewer takes a few milliseconds
 
 
@@ -68,3 +70,21 @@ def register(words="", sector="", district=None):
 def districts_now():
     """The districts the city is divided into today, in Swedish order."""
     return sorted(District.objects.filter(valid_to=None), key=lambda district: sort_key(district.name))
+
+
+def team():
+    """The city's team with how many members each looks after (`members`): the office first, in Swedish order."""
+    is_member = Q(portfolio__state=Organisation.State.ACTIVE)
+    people = Person.objects.exclude(team="").annotate(members=Count("portfolio", filter=is_member))
+    return sorted(people, key=lambda person: (person.team != Person.Team.OFFICE, sort_key(person.name)))
+
+
+def portfolio(coordinator):
+    """The organisations somebody looks after, with how many speak for each (`speakers`)."""
+    return Organisation.objects.filter(coordinator=coordinator).annotate(speakers=Count("contacts"))
+
+
+def applications_of(coordinator):
+    """The applications somebody looks after that are not decided, the one that waited longest first."""
+    open_ones = [Application.State.SUBMITTED, Application.State.NEEDS_COMPLETION]
+    return Application.objects.filter(coordinator=coordinator, state__in=open_ones).order_by("waiting_since", "id")

@@ -18,6 +18,10 @@ KINDS = {
     "surveys.remind": gettext_lazy("Reminder of an evaluation"),
     "network.sign_in_code": gettext_lazy("Code to sign in"),
     "network.unknown_address": gettext_lazy("Answer to an unknown address"),
+    "network.key_added": gettext_lazy("A passkey was added"),
+    "network.key_removed": gettext_lazy("A passkey was removed"),
+    "network.welcome_to_team": gettext_lazy("Welcome to the team"),
+    "network.portfolio_received": gettext_lazy("A portfolio was handed over"),
 }
 
 

@@ -41,6 +41,13 @@ SENTENCES = {
     "surveys.remind": gettext_lazy("%(who)s reminded those who had not answered the evaluation %(what)s"),
     "surveys.close": gettext_lazy("%(who)s closed the evaluation %(what)s"),
     "office.retry_letter": gettext_lazy("%(who)s let a letter be tried anew"),
+    "network.add_key": gettext_lazy("%(who)s added a passkey for %(what)s"),
+    "network.name_key": gettext_lazy("%(who)s renamed a passkey of %(what)s"),
+    "network.remove_key": gettext_lazy("%(who)s removed a passkey of %(what)s"),
+    "network.sign_out_everywhere": gettext_lazy("%(who)s signed %(what)s out everywhere"),
+    "network.change_role": gettext_lazy("%(who)s changed the role of %(what)s in the team"),
+    "network.leave_team": gettext_lazy("%(who)s took %(what)s out of the team"),
+    "network.hand_over": gettext_lazy("%(who)s handed over the members of %(what)s"),
 }
 
 
