@@ -16,6 +16,8 @@ ON_A_PAGE = 50
 KINDS = {
     "network.sign_in_code": gettext_lazy("Code to sign in"),
     "network.unknown_address": gettext_lazy("Answer to an unknown address"),
+    "network.application_link": gettext_lazy("Link to an application"),
+    "network.application_sent": gettext_lazy("Copy of an application"),
 }
 
 

@@ -28,6 +28,9 @@ SENTENCES = {
     "mingle.publish": gettext_lazy("%(who)s published who meets whom at %(what)s"),
     "mingle.remove": gettext_lazy("%(who)s removed the mingle %(what)s"),
     "office.retry_letter": gettext_lazy("%(who)s let a letter be tried anew"),
+    "network.submit": gettext_lazy("%(what)s applied to become a member"),
+    "network.complete": gettext_lazy("%(what)s completed its application"),
+    "network.withdraw": gettext_lazy("%(what)s withdrew its application"),
 }
 
 
