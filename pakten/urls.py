@@ -24,6 +24,7 @@ office = [
 pages = [
     path("", include("pakten.home.urls")),
     path("members/", include("pakten.network.urls")),
+    path("apply/", include("pakten.network.apply_urls")),
     path("events/", include("pakten.events.urls")),
     path("mingles/", include("pakten.mingle.urls")),
     path("answer/", include("pakten.surveys.urls")),

@@ -2,7 +2,8 @@ from django.db import IntegrityError, transaction
 from django.utils.text import slugify
 
 from pakten.journal import actions as journal
-from pakten.network.models import Contact, District, Import, Network, Organisation, Person
+from pakten.network import applicants
+from pakten.network.models import Application, Contact, District, Import, Network, Organisation, Person
 
 BATCH = 500  # rows in one statement
 InDistrict = Organisation.districts.through
@@ -125,5 +126,20 @@ def forget(*, person):
     """Takes a person out of the network: contacts go, organisations stay."""
     journal.forget(person=person)
     Import.objects.filter(applied_at=None).delete()  # a preview may speak of them; the file can be chosen again
+    _forget_applicant(person)
     person.contact_for.all().delete()
     person.delete()
+
+
+def _forget_applicant(person):
+    """Drafts that name a person go; of what was sent the person's place is kept, without who it was."""
+    for application in Application.objects.prefetch_related("submissions"):
+        kept = [application, *application.submissions.all()]
+        if not any(applicants.names(each.answers, person.email) for each in kept):
+            continue
+        if application.state == Application.State.DRAFT:
+            application.delete()
+            continue
+        for each in kept:
+            each.answers = applicants.without(each.answers, person.email)
+            each.save(update_fields=["answers"])

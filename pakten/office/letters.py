@@ -22,6 +22,8 @@ KINDS = {
     "network.key_removed": gettext_lazy("A passkey was removed"),
     "network.welcome_to_team": gettext_lazy("Welcome to the team"),
     "network.portfolio_received": gettext_lazy("A portfolio was handed over"),
+    "network.application_link": gettext_lazy("Link to an application"),
+    "network.application_sent": gettext_lazy("Copy of an application"),
 }
 
 

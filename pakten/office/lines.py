@@ -48,6 +48,9 @@ SENTENCES = {
     "network.change_role": gettext_lazy("%(who)s changed the role of %(what)s in the team"),
     "network.leave_team": gettext_lazy("%(who)s took %(what)s out of the team"),
     "network.hand_over": gettext_lazy("%(who)s handed over the members of %(what)s"),
+    "network.submit": gettext_lazy("%(what)s applied to become a member"),
+    "network.complete": gettext_lazy("%(what)s completed its application"),
+    "network.withdraw": gettext_lazy("%(what)s withdrew its application"),
 }
 
 
