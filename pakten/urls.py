@@ -6,10 +6,12 @@ from django.urls import include, path
 
 from pakten.events.urls import office_urlpatterns as events_office
 from pakten.mingle.urls import office_urlpatterns as mingle_office
+from pakten.network.review_urls import office_urlpatterns as reviewing_office
 from pakten.network.urls import office_urlpatterns as network_office
 
 office = [
     path("", include("pakten.office.urls")),
+    path("applications/", include((reviewing_office, "reviewing_office"))),
     path("events/", include((events_office, "events_office"))),
     path("members/", include((network_office, "network_office"))),
     path("mingles/", include((mingle_office, "mingle_office"))),
