@@ -41,17 +41,23 @@ WITHOUT_HYPHEN = re.compile(r"(?<!\d)(?:18|19|20)\d{2}(?:0[1-9]|1[0-2])(?:[0-2]\
 
 
 def safe(text):
-    """A text without personal identity numbers."""
-    return WITHOUT_HYPHEN.sub(MASKED, masked(text))
+    """A text without personal identity numbers, and without the one sign that PostgreSQL cannot keep."""
+    return WITHOUT_HYPHEN.sub(MASKED, masked(text.replace("\x00", "")))
+
+
+def is_sole_traders(number):
+    """Whether a number, without spaces, is a personal identity number; also written as a VAT number."""
+    bare = re.sub(r"^(SE|16(?=\d{10}$))", "", number, flags=re.IGNORECASE)
+    return is_personal(number) or is_personal(bare[:10] if re.fullmatch(r"\d{10}01", bare) else bare)
 
 
 def tidy(answers):
     """Answers as they may be kept: every field there, white space gone, and no personal identity number anywhere."""
     kept = {**EMPTY, **{key: answers[key] for key in EMPTY if key in answers}}
-    number = str(kept["number"]).strip()
-    if is_personal(number) or number == MASKED:
+    written = "".join(kept["number"].split())
+    if is_sole_traders(written) or written == MASKED:
         kept["is_sole_trader"] = True
-    kept["number"] = "" if kept["is_sole_trader"] else organisation_number(number) or ""
+    kept["number"] = "" if kept["is_sole_trader"] else organisation_number(written) or ""
     for key in ("name", "unit"):
         kept[key] = safe(" ".join(kept[key].split()))
     for key in ("about", "website"):
