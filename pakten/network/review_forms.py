@@ -115,7 +115,7 @@ class ApproveForm(DecisionForm):
 
 class AssignForm(forms.Form):
     coordinator = forms.ModelChoiceField(
-        label=_("Coordinator"), queryset=None, required=False, empty_label=_("Nobody yet")
+        label=_("Who takes care of the application?"), queryset=None, required=False, empty_label=_("Nobody yet")
     )
 
     def __init__(self, data=None, *, application=None):
