@@ -85,7 +85,9 @@ def _status(request, application, form=None):
         {
             "application": application,
             "happened": _happened(application, submissions, questions),
-            "submissions": [(each, applicants.sections(each.answers)) for each in reversed(submissions)],
+            "submissions": [
+                (dates.moment(each.sent_at), applicants.sections(each.answers)) for each in reversed(submissions)
+            ],
             "may_withdraw": application.state in applying.WITH_THE_OFFICE,
             "sections": applicants.sections(application.answers) if is_open else [],
             "lacks": applicants.lacks(application.answers) if is_open else [],
