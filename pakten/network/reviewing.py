@@ -32,9 +32,13 @@ def ask_for_more(*, application, text, seen_version, by):
     Question.objects.create(application=application, text=text, by=by)
     _set_state(application, State.NEEDS_COMPLETION)
     for to in letter.to:
-        kind = "network.application_needs_more"
-        # It holds the private link, so its text is erased when it has gone.
-        mail.write(kind=kind, to=to, subject=letter.subject, text=letter.text, is_confidential=True)
+        mail.write(
+            kind="network.application_needs_more",
+            to=to,
+            subject=letter.subject,
+            text=letter.text,
+            is_confidential=True,  # it holds the private link
+        )
     journal.write(verb="network.ask_for_more", subject=application, by=by)
     return application
 
@@ -47,8 +51,13 @@ def decline(*, application, reason, seen_version, by):
     application.reason = reason
     _decide(application, State.DECLINED, by)
     for to in letter.to:
-        kind = "network.application_declined"
-        mail.write(kind=kind, to=to, subject=letter.subject, text=letter.text, is_confidential=True)
+        mail.write(
+            kind="network.application_declined",
+            to=to,
+            subject=letter.subject,
+            text=letter.text,
+            is_confidential=True,  # it holds the private link
+        )
     journal.write(verb="network.decline", subject=application, by=by)
     return application
 
