@@ -4,12 +4,14 @@ from collections import defaultdict
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from django.db.models import Q
+from django.db.models import Q, Value
+from django.db.models.functions import StrIndex, Substr
 from django.utils.translation import gettext as _
 from rapidfuzz import fuzz, process
 
 from pakten.network import inbox, queries
 from pakten.network.models import Application, Contact, Organisation
+from pakten.network.searching import NAME_ENDS
 from pakten.sheets.folding import fold, plain, without_legal_form
 from pakten.sheets.lookup import SHARED_WORDS
 
@@ -79,7 +81,7 @@ def alike_applications(application, answers):
     others = list(others.prefetch_related("submissions").order_by("-id")[:MOST_WAITING])
     marks = {each.pk: _marks(_last_sent(each)) for each in others}
     found = defaultdict(set)
-    for pk, kind in _by_name_and_site(asked, [(pk, each.name, each.site) for pk, each in marks.items()]):
+    for pk, kind in _by_name_and_site(asked, [_row(pk, each.name, each.site) for pk, each in marks.items()]):
         found[pk].add(kind)
     for pk, each in marks.items():
         if asked.number and each.number == asked.number:
@@ -108,42 +110,50 @@ def _in_words(kind, asked):
 
 
 def _known():
-    """All organisations as (id, name made comparable, own web domain)."""
-    rows = Organisation.objects.order_by().values_list("pk", "name", "website")
-    return [(pk, comparable(name), site(website)) for pk, name, website in rows]
+    """All organisations as `_row` has them. The text that searches look through begins with the folded name, which
+    saves folding thousands of names anew."""
+    ends = StrIndex("search_text", Value(NAME_ENDS))
+    rows = Organisation.objects.order_by().annotate(folded=Substr("search_text", 1, ends - 1))
+    return [_row(pk, _bare(folded), site(web)) for pk, folded, web in rows.values_list("pk", "folded", "website")]
 
 
 def comparable(name):
     """Equal for names that differ in case, accents, punctuation or legal form only."""
-    return plain(without_legal_form(fold(name)))
+    return _bare(fold(name))
+
+
+def _bare(folded):
+    return plain.__wrapped__(without_legal_form(folded))  # of too many names to be remembered
+
+
+def _row(key, name, own_site):
+    """What is compared: key, the words of the name in alphabetical order, the name without spaces, the web domain."""
+    return key, " ".join(sorted(set(name.split()))), name.replace(" ", ""), own_site
 
 
 def _by_name_and_site(asked, known):
-    """Pairs of key and kind of likeness, among (key, name, site)."""
-    words = set(asked.name.split())
-    joined, in_order = asked.name.replace(" ", ""), " ".join(sorted(words))
-    names = [name for _pk, name, _site in known]
-    scores = dict.fromkeys(range(len(known)), 0)
-    if joined:
-        near = process.extract(in_order, names, scorer=fuzz.token_sort_ratio, score_cutoff=SIMILAR, limit=MOST * 4)
-        scores = {at: score for _name, score, at in near}
-    for at, (pk, name, own_site) in enumerate(known):
-        if joined and name and (name == asked.name or name.replace(" ", "") == joined):
-            yield pk, NAME
-        elif scores.get(at):
-            yield pk, SIMILAR_NAME
-        elif words and _is_part(words, name):
-            yield pk, PART
-        if asked.site and own_site == asked.site:
-            yield pk, WEBSITE
+    """Pairs of key and kind of likeness, among rows as `_row` gives them."""
+    _key, in_order, joined, own_site = _row(None, asked.name, asked.site)
+    words = set(in_order.split())
+    telling = words - SHARED_WORDS
+    names = [row[1] for row in known]
+    near = process.extract(in_order, names, scorer=fuzz.ratio, score_cutoff=SIMILAR, limit=MOST * 4) if joined else ()
+    near = {at for _name, _score, at in near}
+    for at, (key, name, name_joined, other_site) in enumerate(known):
+        if joined and name_joined == joined:
+            yield key, NAME
+        elif at in near:
+            yield key, SIMILAR_NAME
+        elif any(word in name for word in telling) and _is_part(words, set(name.split())):
+            yield key, PART
+        if own_site and other_site == own_site:
+            yield key, WEBSITE
 
 
-def _is_part(words, name):
+def _is_part(words, others):
     """Whether one name has all the words of the other, and these say which organisation it is."""
-    if words.isdisjoint(others := set(name.split())):
-        return False
     shorter = min(words, others, key=len)
-    return shorter <= words | others and shorter <= (words & others) and _says_which(shorter)
+    return shorter <= words and shorter <= others and _says_which(shorter)
 
 
 def _says_which(words):
