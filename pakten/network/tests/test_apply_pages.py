@@ -5,6 +5,8 @@ import re
 import pytest
 from django.apps import apps
 from django.core import mail
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from pakten.mail.models import Letter
 from pakten.network import applying
@@ -284,6 +286,16 @@ def test_the_applicant_completes_in_words_and_changes_fields(client):
     assert question.answer == "Vi är sju, i Farsta." and Submission.objects.count() == 2
     page = words(client.get(place))
     assert "Ni kompletterade ansökan" in page and "Vi är några." in page and "Vi är sju." in page
+
+
+def test_the_page_asks_as_much_of_the_database_whatever_its_history(client, django_assert_num_queries):
+    application = make_application()
+    with CaptureQueriesContext(connection) as first:
+        client.get(f"/apply/{application.key}/")
+    for _time in range(4):
+        applying.complete(application=application, replies={ask(application).pk: "Svar"})
+    with django_assert_num_queries(len(first)):
+        assert words(client.get(f"/apply/{application.key}/")).count("Ni kompletterade") == 4
 
 
 def test_the_applicant_withdraws_after_being_asked_once_more(client):

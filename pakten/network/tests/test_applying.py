@@ -1,6 +1,9 @@
 """The verbs of an applicant."""
 
+import threading
+
 import pytest
+from django.db import connection
 
 from pakten.journal.models import Line
 from pakten.mail.models import Letter
@@ -51,6 +54,30 @@ def test_an_application_is_sent_once():
         applying.submit(application=application)
     with pytest.raises(applying.ApplyProblem, match="redan"):
         applying.save(application=application, answers={"name": "Annat"})
+    assert Submission.objects.count() == Letter.objects.count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_button_pressed_twice_at_once_sends_once():
+    draft = make_application(sent=False)
+    outcomes, start = [], threading.Barrier(2)
+
+    def press():
+        start.wait(timeout=10)
+        try:
+            applying.submit(application=draft)
+            outcomes.append("sent")
+        except applying.ApplyProblem:
+            outcomes.append("sent already")
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=press) for _number in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(timeout=30)
+    assert sorted(outcomes) == ["sent", "sent already"]
     assert Submission.objects.count() == Letter.objects.count() == 1
 
 
