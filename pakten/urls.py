@@ -7,6 +7,7 @@ from django.urls import include, path
 from pakten.collaborations.urls import office_urlpatterns as collaborations_office
 from pakten.events.urls import office_urlpatterns as events_office
 from pakten.mingle.urls import office_urlpatterns as mingle_office
+from pakten.network.review_urls import office_urlpatterns as reviewing_office
 from pakten.network.urls import office_urlpatterns as network_office
 from pakten.network.urls import team_urlpatterns as network_team
 from pakten.surveys.urls import office_urlpatterns as surveys_office
@@ -15,6 +16,7 @@ office = [
     path("", include("pakten.office.urls")),
     path("leads/", include((collaborations_office, "collaborations_office"))),
     path("evaluations/", include((surveys_office, "surveys_office"))),
+    path("applications/", include((reviewing_office, "reviewing_office"))),
     path("events/", include((events_office, "events_office"))),
     path("members/", include((network_office, "network_office"))),
     path("team/", include((network_team, "team_office"))),

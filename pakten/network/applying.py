@@ -102,8 +102,9 @@ def mail_link(*, application, to):
     """Sends the private link to an address, for going on later or elsewhere. The letter holds no word of the
     applicant's, so nobody can use it to write to a stranger."""
     subject, text = emails.application_link(application=application)
-    kind = "network.application_link"
-    return mail.write(to=to, kind=kind, subject=subject, text=text, is_confidential=True, at_once=True)
+    return mail.write(
+        to=to, kind="network.application_link", subject=subject, text=text, is_confidential=True, at_once=True
+    )
 
 
 def _alone_with(application, states):

@@ -70,3 +70,17 @@ def may_see_portfolio(person, coordinator):
 def may_leave_team(person, office_people):
     """Somebody must be left in the office. `office_people`: how many there are who may sign in."""
     return not is_office(person) or office_people > 1
+def may_review(person):
+    """The team sees the applications that have been sent."""
+    return is_team(person)
+
+
+def may_decide(person, application):
+    """Whether an organisation becomes a member is decided by the office, for every application alike."""
+    return is_office(person)
+
+
+def may_ask_for_more(person, application):
+    """The office, and the coordinator who was given the application, may ask the applicant."""
+    is_theirs = is_team(person) and application.coordinator_id == person.pk
+    return is_theirs or may_decide(person, application)

@@ -24,6 +24,9 @@ KINDS = {
     "network.portfolio_received": gettext_lazy("A portfolio was handed over"),
     "network.application_link": gettext_lazy("Link to an application"),
     "network.application_sent": gettext_lazy("Copy of an application"),
+    "network.application_needs_more": gettext_lazy("Question about an application"),
+    "network.application_approved": gettext_lazy("Welcome to a new contact"),
+    "network.application_declined": gettext_lazy("Decision to decline an application"),
 }
 
 

@@ -51,6 +51,11 @@ SENTENCES = {
     "network.submit": gettext_lazy("%(what)s applied to become a member"),
     "network.complete": gettext_lazy("%(what)s completed its application"),
     "network.withdraw": gettext_lazy("%(what)s withdrew its application"),
+    "network.ask_for_more": gettext_lazy("%(who)s asked %(what)s to complete its application"),
+    "network.approve": gettext_lazy("%(who)s approved the application of %(what)s"),
+    "network.decline": gettext_lazy("%(who)s declined the application of %(what)s"),
+    "network.reopen": gettext_lazy("%(who)s reopened the application of %(what)s"),
+    "network.assign": gettext_lazy("%(who)s chose who takes care of the application of %(what)s"),
 }
 
 

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from pakten.network import actions
-from pakten.network.demo import applications
+from pakten.network.demo import applications, reviewing
 from pakten.network.demo.organisations import CITY_DOMAIN, Organisations
 from pakten.network.demo.people import PeopleNames
 from pakten.network.demo.places import DISTRICTS_SINCE, NEIGHBOURHOODS
@@ -30,6 +30,7 @@ def build(world):
         "contact": _somebody_to_be(world).contacts.get(is_first=True).person,
     }
     applications.build(world)
+    reviewing.build(world)
 
 
 def _team(world, team, count):
