@@ -2,7 +2,7 @@ from django.db import IntegrityError, transaction
 from django.utils.text import slugify
 
 from pakten.journal import actions as journal
-from pakten.network.models import Contact, District, Import, Network, Organisation, Person
+from pakten.network.models import Contact, District, Import, Invitation, Network, Organisation, Person
 
 BATCH = 500  # rows in one statement
 InDistrict = Organisation.districts.through
@@ -125,5 +125,6 @@ def forget(*, person):
     """Takes a person out of the network: contacts go, organisations stay."""
     journal.forget(person=person)
     Import.objects.filter(applied_at=None).delete()  # a preview may speak of them; the file can be chosen again
+    Invitation.objects.filter(email__iexact=person.email).delete()
     person.contact_for.all().delete()
     person.delete()

@@ -16,6 +16,9 @@ ON_A_PAGE = 50
 KINDS = {
     "network.sign_in_code": gettext_lazy("Code to sign in"),
     "network.unknown_address": gettext_lazy("Answer to an unknown address"),
+    "network.invitation": gettext_lazy("Invitation to a colleague"),
+    "network.first_contact": gettext_lazy("To a new first contact"),
+    "network.no_longer_contact": gettext_lazy("To somebody who is no longer a contact person"),
 }
 
 

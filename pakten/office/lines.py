@@ -27,6 +27,16 @@ SENTENCES = {
     "mingle.undo": gettext_lazy("%(who)s undid a step for %(what)s"),
     "mingle.publish": gettext_lazy("%(who)s published who meets whom at %(what)s"),
     "mingle.remove": gettext_lazy("%(who)s removed the mingle %(what)s"),
+    "network.publish_page": gettext_lazy("%(who)s changed the page of %(what)s"),
+    "network.set_logo": gettext_lazy("%(who)s gave %(what)s a logo"),
+    "network.remove_logo": gettext_lazy("%(who)s removed the logo of %(what)s"),
+    "network.invite": gettext_lazy("%(who)s invited a colleague to %(what)s"),
+    "network.send_again": gettext_lazy("%(who)s sent an invitation to %(what)s again"),
+    "network.revoke": gettext_lazy("%(who)s took back an invitation to %(what)s"),
+    "network.accept": gettext_lazy("%(who)s became a contact person for %(what)s"),
+    "network.hand_over": gettext_lazy("%(who)s chose a new first contact for %(what)s"),
+    "network.leave": gettext_lazy("%(who)s left as a contact person for %(what)s"),
+    "network.remove_contact": gettext_lazy("%(who)s removed a contact person for %(what)s"),
     "office.retry_letter": gettext_lazy("%(who)s let a letter be tried anew"),
 }
 
