@@ -39,9 +39,7 @@ def invite(*, organisation, email, name, title="", by):
         )
     if not invitation and open_ones.count() >= MOST_OPEN:
         raise InvitingProblem(
-            _(
-                "You have %(number)d invitations that nobody has answered. Take one back before you invite somebody else."
-            )
+            _("You have %(number)d invitations that nobody has answered. Take one back before you send another.")
             % {"number": MOST_OPEN}
         )
     _not_too_many_today(organisation)
@@ -105,7 +103,7 @@ def _erase(invitation):
 
 @transaction.atomic
 def accept(*, invitation):
-    """The one invited becomes a contact; that they hold the link shows that the address is theirs. Returns the person."""
+    """The one invited becomes a contact; that they hold the link shows that the address is theirs."""
     organisation = locked(invitation.organisation)
     invitation = organisation.invitations.filter(pk=invitation.pk).first()
     if invitation is None or not invitation.is_open or organisation.state == Organisation.State.LEFT:

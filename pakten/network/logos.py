@@ -46,9 +46,7 @@ def _refuse_drawings(file):
     file.seek(0)
     if start.startswith((b"<svg", b"<?xml", b"<!doctype", b"<!--")) or b"<svg" in start:
         raise LogoProblem(
-            _(
-                "This is an SVG drawing, and such a file can hold programs. Open it, save it as PNG, and choose that file."
-            )
+            _("This is an SVG drawing, and such a file can hold programs. Save it as PNG, and choose that file.")
         )
 
 

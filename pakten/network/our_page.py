@@ -31,8 +31,8 @@ def locked(organisation):
 
 @transaction.atomic
 def publish_page(*, organisation, page, seen, by):
-    """Saves what the organisation tells of itself. `page`: plain values by field, see `our_queries.page_of`; `seen`: the
-    fingerprints of what `by` saw. Changes nothing when somebody else has changed something else meanwhile."""
+    """Saves what the organisation tells of itself. `page`: plain values by field, see `our_queries.page_of`; `seen`:
+    the fingerprints of what `by` saw. Changes nothing when somebody else has changed something else meanwhile."""
     organisation = locked(organisation)
     now = page_of(organisation)
     comparison = Comparison.of(now=now, wanted=page, seen=seen)

@@ -1,16 +1,18 @@
-"""What an organisation says of itself, as plain values that can be compared, and what it has done in the network. A part
-of `queries`."""
+"""What an organisation says of itself, as plain values that can be compared, and what it has done in the network: a
+part of `queries`."""
 
 import hashlib
 import json
 from dataclasses import dataclass
 
+from django.db.models import Prefetch
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from pakten.journal.models import Line
-from pakten.network.models import Organisation
+from pakten.network.models import Contact, Invitation, Organisation
 from pakten.network.queries import districts_now, kept
 from pakten.network.sorting import sort_key
 
@@ -124,7 +126,7 @@ def industries():
 
 
 def deeds(organisations):
-    """What organisations did in the network, as far as this app knows: [(organisation's id, day, sentence, address)]."""
+    """What organisations did in the network, as far as we know: [(id, day, sentence, address)]."""
     by_id = {organisation.pk: organisation for organisation in organisations}
     lines = Line.objects.filter(subject_kind="network.organisation", subject_id__in=by_id, verb__in=DEEDS)
     found = [
@@ -141,3 +143,26 @@ def deeds(organisations):
         for each in organisations
     ]
     return found + joined
+
+
+def next_steps(organisation):
+    """What would make the organisation's page and its part in the network better: [(sentence, address)]."""
+    steps, edit = [], reverse("network:edit", args=[organisation.slug])
+    if not (organisation.about and organisation.contributes and organisation.looks_for):
+        steps.append((_("Tell others who you are and what you look for"), edit))
+    if not organisation.may_show:
+        steps.append((_("Let everybody see your page"), edit))
+    if not organisation.logo:
+        steps.append((_("Add your logo"), reverse("network:edit_logo", args=[organisation.slug])))
+    if len(organisation.contacts.all()) < 2 and not organisation.invitations.all():
+        contacts = reverse("network:contacts", args=[organisation.slug])
+        steps.append((_("Invite a colleague, so that you are two"), contacts))
+    return steps
+
+
+def spoken_for_by(person):
+    """The organisations that a person speaks for, in Swedish order, with what "My page" shows of them."""
+    shown = Prefetch("contacts", queryset=Contact.objects.shown())
+    waiting = Prefetch("invitations", queryset=Invitation.objects.open())
+    organisations = Organisation.objects.filter(contacts__person=person).select_related("coordinator")
+    return list(organisations.prefetch_related(shown, waiting).order_by("sort_key", "id"))
