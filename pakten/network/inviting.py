@@ -35,7 +35,7 @@ def invite(*, organisation, email, name, title="", by):
     invitation = open_ones.filter(email=email).first()
     if invitation and not invitation.has_expired:
         raise InvitingProblem(
-            _("There is an invitation to this address already. You find it below, and can send it again.")
+            _("An invitation to this address is on its way already. You find it below, and can send it again.")
         )
     if not invitation and open_ones.count() >= MOST_OPEN:
         raise InvitingProblem(

@@ -30,9 +30,7 @@ def read_logo(file) -> bytes:
     if width * height > MOST_PIXELS:
         raise LogoProblem(_("The picture has too many pixels. Make it at most 4,000 pixels wide and high."))
     if min(width, height) < LEAST_SIDE:
-        raise LogoProblem(
-            _("The picture is too small to be seen. Choose one that is at least 24 pixels wide and high.")
-        )
+        raise LogoProblem(_("The picture is too small to be seen. It must be at least 24 pixels wide and high."))
     try:
         drawn = _in_plain_colours(ImageOps.exif_transpose(picture))
         drawn.thumbnail(BOX, Image.Resampling.LANCZOS)

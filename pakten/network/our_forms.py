@@ -132,11 +132,9 @@ class PageForm(forms.Form):
         if not number:
             return ""
         if is_personal(number):
-            raise ValidationError(
-                _("This is a personal identity number, which we must not keep. Leave the field empty.")
-            )
+            raise ValidationError(_("This is a personal identity number, which we must not keep. Leave it empty."))
         if (digits := organisation_number(number)) is None:
-            raise ValidationError(_("This is no organisation number. Look at the ten figures again, the last one too."))
+            raise ValidationError(_("This is no organisation number. Look at its ten figures again."))
         return digits
 
     def clean_about(self):

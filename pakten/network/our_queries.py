@@ -34,7 +34,7 @@ DEEDS = {
     "network.set_logo": gettext_lazy("%(who)s added a logo"),
     "network.add_contact": gettext_lazy("You got a new contact person"),
     "network.accept": gettext_lazy("%(who)s became a contact person"),
-    "network.hand_over": gettext_lazy("%(who)s handed over as first contact"),
+    "network.hand_over": gettext_lazy("%(who)s chose a new first contact"),
 }
 
 

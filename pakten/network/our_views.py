@@ -66,7 +66,7 @@ def edit(request, organisation):
         except our_page.ChangedMeanwhile as changed:
             form, words = _merged(request, organisation, changed.comparison)
         else:
-            messages.success(request, _("Your page is saved."))
+            messages.success(request, _("The page is saved."))
             return redirect(saved)
     suggestions = {"topics": our_queries.topics(), "industries": our_queries.industries()}
     return render(
