@@ -10,6 +10,7 @@ from pakten.network import logos
 from pakten.network.imports.values import is_personal, number_to_show, organisation_number, without_personal_numbers
 from pakten.network.models import Organisation
 from pakten.network.our_queries import BY_THE_OFFICE
+from pakten.network.sorting import sort_key
 
 MOST_TOPICS = 20
 BLANK_TOPICS = 3  # empty boxes below those with a topic
@@ -142,6 +143,9 @@ class PageForm(forms.Form):
         if without_personal_numbers(about) != about:
             raise ValidationError(_("The text seems to hold a personal identity number. Take it away."))
         return about
+
+    def clean_districts(self):
+        return sorted(self.cleaned_data["districts"], key=sort_key)
 
     def clean_industry(self):
         return " ".join(self.cleaned_data["industry"].split())
