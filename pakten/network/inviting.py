@@ -60,9 +60,7 @@ def _send(invitation):
     key = invitation.new_key()
     invitation.save()
     subject, text = our_emails.invitation(invitation=invitation, key=key)
-    mail.write(
-        to=invitation.email, kind="network.invitation", subject=subject, text=text, is_confidential=True, at_once=True
-    )
+    mail.write(to=invitation.email, kind="network.invitation", subject=subject, text=text, is_confidential=True)
 
 
 @transaction.atomic

@@ -15,7 +15,7 @@ SIDE = 120
 
 def draw(name, dice):
     """A logo as `logos.read_logo` gives it."""
-    ink, word = dice.choice(INKS), name.split()[0][:12]
+    ink, word = dice.choice(INKS), name.split()[0][:20]
     font = ImageFont.truetype(FONT, 64)
     width = SIDE + 24 + int(font.getlength(word)) + 16
     picture = Image.new("RGB", (width, SIDE), "white")

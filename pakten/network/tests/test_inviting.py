@@ -50,6 +50,7 @@ def test_a_colleague_is_invited_by_letter_says_yes_and_signs_in(settings):
         data = {"name": "Åsa O'Brien", "email": "Asa@Example.org", "title": "HR-chef"}
         page = client.post(f"/members/{organisation.slug}/contacts/", data, follow=True).content.decode()
         assert "Inbjudan är på väg" in page and "asa@example.org" in page
+        assert mail.deliver_next()
         (letter,) = post.letters
         text = letter.get_content()
         assert letter["To"] == "asa@example.org"
