@@ -129,7 +129,8 @@ def hand_over(*, contact, by):
     contact.is_first = True
     contact.save(update_fields=["is_first"])
     if contact.person != by:
-        _tell(contact.person, "first_contact", our_emails.first_contact(organisation=organisation))
+        subject, text = our_emails.first_contact(organisation=organisation)
+        mail.write(to=contact.person.email, kind="network.first_contact", subject=subject, text=text)
     journal.write(verb="network.hand_over", subject=organisation, by=by, details={"person": contact.person_id})
     return contact
 
@@ -155,12 +156,8 @@ def remove_contact(*, contact, by):
     person, contact_id = contact.person, contact.person_id
     contact.delete()
     is_leaving = person == by
-    _tell(person, "no_longer_contact", our_emails.no_longer_contact(organisation=organisation, is_leaving=is_leaving))
+    subject, text = our_emails.no_longer_contact(organisation=organisation, is_leaving=is_leaving)
+    mail.write(to=person.email, kind="network.no_longer_contact", subject=subject, text=text)
     verb = "network.leave" if is_leaving else "network.remove_contact"
     journal.write(verb=verb, subject=organisation, by=by, details={"person": contact_id})
     return organisation
-
-
-def _tell(person, kind, letter):
-    subject, text = letter
-    mail.write(to=person.email, kind=f"network.{kind}", subject=subject, text=text)
