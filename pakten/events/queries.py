@@ -1,4 +1,5 @@
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from pakten.events.models import Event
 
@@ -6,6 +7,20 @@ from pakten.events.models import Event
 def next_events(count):
     """The coming events everybody may see, the nearest first."""
     return Event.objects.public().filter(state=Event.State.PUBLISHED).coming()[:count]
+
+
+def hosted_by(organisations):
+    """The events that organisations host and that everybody may see, also cancelled ones, the latest first."""
+    return Event.objects.public().filter(host__in=organisations).order_by("-starts_at", "-id")
+
+
+def deeds(organisations):
+    """What organisations did in the calendar: [(organisation's id, day, sentence, address)]."""
+    held = Event.objects.public().held().filter(host__in=organisations)
+    return [
+        (event.host_id, timezone.localdate(event.starts_at), _("You hosted %s") % event.title, event.get_absolute_url())
+        for event in held[:100]
+    ]
 
 
 def held_this_year():

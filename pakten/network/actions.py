@@ -3,7 +3,16 @@ from django.utils.text import slugify
 
 from pakten.journal import actions as journal
 from pakten.network import applicants
-from pakten.network.models import Application, Contact, District, Import, Network, Organisation, Person
+from pakten.network.models import (
+    Application,
+    Contact,
+    District,
+    Import,
+    Invitation,
+    Network,
+    Organisation,
+    Person,
+)
 
 BATCH = 500  # rows in one statement
 InDistrict = Organisation.districts.through
@@ -127,6 +136,7 @@ def forget(*, person):
     journal.forget(person=person)
     Import.objects.filter(applied_at=None).delete()  # a preview may speak of them; the file can be chosen again
     _forget_applicant(person)
+    Invitation.objects.filter(email__iexact=person.email).delete()
     person.contact_for.all().delete()
     person.delete()
 

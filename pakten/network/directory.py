@@ -99,6 +99,8 @@ class Directory:
 
 def members(ids, *, with_districts):
     """The members with these ids, in that order, as a list shows them: only the columns it needs."""
-    rows = Organisation.objects.shown().only("name", "sort_key", "slug", "sector", "industry", "joined_on")
+    rows = Organisation.objects.shown().only(
+        "name", "sort_key", "slug", "sector", "industry", "joined_on", "logo", "may_show_logo"
+    )
     rows = (rows.prefetch_related("districts") if with_districts else rows).in_bulk(ids)
     return [rows[identity] for identity in ids if identity in rows]

@@ -21,6 +21,10 @@ FIELDS = {
     "looks_for": gettext_lazy("Looks for"),
     "may_show": gettext_lazy("May be shown"),
 }
+ON_THE_PAGE = {  # not in a register
+    "may_show_logo": gettext_lazy("The logo may be shown"),
+    "logo": gettext_lazy("Logo"),
+}
 CONTACT = {
     "contact_name": gettext_lazy("Contact name"),
     "contact_email": gettext_lazy("Contact e-mail"),
@@ -30,7 +34,7 @@ CHOICES = {"sector": Organisation.Sector, "size": Organisation.Size, "level": Or
 
 
 def field(key):
-    return str(FIELDS[key])
+    return str(FIELDS.get(key) or ON_THE_PAGE[key])
 
 
 def contact_field(key):
@@ -43,7 +47,7 @@ def value(key, plain):
         return str(CHOICES[key](plain).label) if plain else ""
     if key == "number":
         return number_to_show(plain)
-    if key == "may_show":
+    if key in ("may_show", "may_show_logo"):
         return "" if plain is None else _("Yes") if plain else _("No")
     if key == "districts":
         return "; ".join(plain or [])

@@ -27,9 +27,19 @@ def is_contact(person, organisation):
     return person.is_authenticated and person.is_active and organisation.contacts.filter(person=person).exists()
 
 
+def is_public(organisation):
+    """A member that agreed to be shown."""
+    return organisation.state == organisation.State.ACTIVE and organisation.may_show
+
+
 def may_see(person, organisation):
     """Everybody sees a member that agreed to be shown; its own contacts and the team always do."""
-    if organisation.state == organisation.State.ACTIVE and organisation.may_show:
+    return is_public(organisation) or is_team(person) or is_contact(person, organisation)
+
+
+def may_see_logo(person, organisation):
+    """Everybody sees a logo that the member agreed to show; its own contacts and the team always do."""
+    if is_public(organisation) and organisation.may_show_logo:
         return True
     return is_team(person) or is_contact(person, organisation)
 
@@ -70,6 +80,8 @@ def may_see_portfolio(person, coordinator):
 def may_leave_team(person, office_people):
     """Somebody must be left in the office. `office_people`: how many there are who may sign in."""
     return not is_office(person) or office_people > 1
+
+
 def may_review(person):
     """The team sees the applications that have been sent."""
     return is_team(person)

@@ -75,7 +75,7 @@ def hand_over(*, coordinator, to, by):
     Organisation.objects.filter(pk__in=[member.pk for member in members]).update(coordinator=to)
     Application.objects.filter(coordinator=coordinator).update(coordinator=to)
     journal.write(
-        verb="network.hand_over",
+        verb="network.hand_over_portfolio",
         subject=coordinator,
         by=by,
         details={"to": to.pk, "members": [member.pk for member in members]},

@@ -1,12 +1,13 @@
 from django.urls import path, re_path
 
-from pakten.network import office, team_office, views
+from pakten.network import office, our_urls, team_office, views
 
 app_name = "network"
 urlpatterns = [
     path("", views.members, name="members"),
     path("members.csv", views.members_csv, name="members_csv"),
     path("<slug:slug>/", views.organisation, name="organisation"),
+    *our_urls.urlpatterns,
 ]
 office_urlpatterns = [
     path("", office.register, name="register"),

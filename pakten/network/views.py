@@ -146,28 +146,36 @@ def organisation(request, slug):
     organisation = get_object_or_404(Organisation.objects.prefetch_related("districts"), slug=slug)
     if not rules.may_see(request.user, organisation):
         raise Http404
+    words = organisation_words(request, organisation, districts=[each.name for each in organisation.districts.all()])
+    words["may_edit"] = rules.may_edit(request.user, organisation)
+    if rules.may_see_contacts(request.user, organisation):
+        words["contacts"] = organisation.contacts.shown()
+    return render(request, "network/organisation.html", words)
+
+
+def organisation_words(request, organisation, *, districts):
+    """What the page of an organisation needs to be drawn. `districts`: their names, also of what is not saved yet."""
     address = request.build_absolute_uri(organisation.get_absolute_url())
-    return render(
-        request,
-        "network/organisation.html",
-        {"organisation": organisation, "address": address, "linked_data": _linked_data(organisation, address, request)},
-    )
+    return {
+        "organisation": organisation,
+        "districts": districts,
+        "address": address,
+        "linked_data": _linked_data(organisation, address, request, districts),
+    }
 
 
-def _linked_data(organisation, address, request):
+def _linked_data(organisation, address, request, districts):
     """The organisation for search engines, as schema.org has it: `url` is its own site, the page here tells of it."""
     network = queries.network()
     city = {"@type": "City", "name": network.city}
-    areas = [
-        {"@type": "AdministrativeArea", "name": district.name, "containedInPlace": city}
-        for district in organisation.districts.all()
-    ]
+    areas = [{"@type": "AdministrativeArea", "name": district, "containedInPlace": city} for district in districts]
     data = {
         "@context": "https://schema.org",
         "@type": "Organization",
         "name": organisation.name,
         "url": organisation.website or address,
         "mainEntityOfPage": address,
+        "logo": request.build_absolute_uri(organisation.logo_address) if organisation.shows_logo else "",
         "description": organisation.about,
         "areaServed": areas,
         "memberOf": {

@@ -27,6 +27,9 @@ KINDS = {
     "network.application_needs_more": gettext_lazy("Question about an application"),
     "network.application_approved": gettext_lazy("Welcome to a new contact"),
     "network.application_declined": gettext_lazy("Decision to decline an application"),
+    "network.invitation": gettext_lazy("Invitation to a colleague"),
+    "network.first_contact": gettext_lazy("To a new first contact"),
+    "network.no_longer_contact": gettext_lazy("To somebody who is no longer a contact person"),
 }
 
 

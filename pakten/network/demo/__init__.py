@@ -2,8 +2,8 @@
 
 from datetime import date, timedelta
 
-from pakten.network import actions
-from pakten.network.demo import applications, reviewing
+from pakten.network import actions, inviting, our_page
+from pakten.network.demo import applications, logos, reviewing
 from pakten.network.demo.organisations import CITY_DOMAIN, Organisations
 from pakten.network.demo.people import PeopleNames
 from pakten.network.demo.places import DISTRICTS_SINCE, NEIGHBOURHOODS
@@ -13,6 +13,7 @@ FOUNDED = date(2019, 11, 4)
 FOUNDERS = 0.08  # the share of today's members that joined in the first weeks
 AT_A_TIME = 2000
 OFFICE, COORDINATORS = 3, 4
+LOGOS = 16
 
 
 def build(world):
@@ -24,10 +25,13 @@ def build(world):
         name: actions.add_district(name=name, valid_from=DISTRICTS_SINCE, by=world.office[0]) for name in NEIGHBOURHOODS
     }
     _welcome_members(world)
+    somebody = _somebody_to_be(world)
+    _give_logos(world, but=somebody)
+    _invite_a_colleague(world, somebody)
     world.personas = {
         "office": world.office[0],
         "coordinator": world.coordinators[0],
-        "contact": _somebody_to_be(world).contacts.get(is_first=True).person,
+        "contact": somebody.contacts.get(is_first=True).person,
     }
     applications.build(world)
     reviewing.build(world)
@@ -67,6 +71,21 @@ def _as_member(dice, world, organisation, joined_on):
         "may_show": dice.random() > 0.06,
         "coordinator": dice.choice(world.coordinators) if dice.random() < 0.92 else None,
     }
+
+
+def _give_logos(world, *, but):
+    """A few members have a logo, and show it; the one whom a visitor may be has that yet to do."""
+    dice = world.dice("logos")
+    shown = Organisation.objects.shown().exclude(pk=but.pk).order_by("-joined_on", "id")
+    for number, member in enumerate(shown[: LOGOS * 2]):
+        if number % 2 == 0:
+            our_page.set_logo(organisation=member, picture=logos.draw(member.name, dice), may_show=True, by=None)
+
+
+def _invite_a_colleague(world, organisation):
+    first = organisation.contacts.get(is_first=True).person
+    colleague = world.organisations.person(first.email.rpartition("@")[2])
+    inviting.invite(organisation=organisation, title="HR", by=first, **colleague)
 
 
 def _joined_on(dice, today):

@@ -3,6 +3,7 @@
 from pakten.network.models.applications import Application, Question, Submission
 from pakten.network.models.imports import Import
 from pakten.network.models.installation import District, Network
+from pakten.network.models.invitations import Invitation
 from pakten.network.models.organisations import Contact, Organisation
 from pakten.network.models.people import Person, PersonManager
 
@@ -11,6 +12,7 @@ __all__ = [
     "Contact",
     "District",
     "Import",
+    "Invitation",
     "Network",
     "Organisation",
     "Person",

@@ -66,6 +66,8 @@ class Organisation(models.Model):
     looks_for = models.JSONField(_("looks for"), default=list, blank=True)
     website = models.URLField(_("web address"), blank=True)
     may_show = models.BooleanField(_("may be shown to everybody"), default=False)
+    logo = models.FileField(_("logo"), upload_to="logos", max_length=120, blank=True)  # written by our_page.set_logo
+    may_show_logo = models.BooleanField(_("the logo may be shown"), default=False)
     coordinator = models.ForeignKey(
         Person,
         verbose_name=_("coordinator"),
@@ -99,6 +101,20 @@ class Organisation(models.Model):
     def get_absolute_url(self):
         return reverse("network:organisation", args=[self.slug])
 
+    @property
+    def shows_logo(self):
+        return bool(self.logo) and self.may_show_logo
+
+    @property
+    def logo_address(self):
+        return reverse("network:logo", args=[self.logo.name.rpartition("/")[2]])
+
+
+class ContactQuerySet(models.QuerySet):
+    def shown(self):
+        """Those that lists and pages may name, the first contact first: every page asks here for contacts."""
+        return self.select_related("person").order_by("-is_first", "person__name", "id")
+
 
 class Contact(models.Model):
     """A person who speaks for an organisation in the network."""
@@ -107,6 +123,8 @@ class Contact(models.Model):
     person = models.ForeignKey(Person, related_name="contact_for", on_delete=models.CASCADE)
     title = models.CharField(_("title"), max_length=120, blank=True)
     is_first = models.BooleanField(_("first contact"), default=False)
+
+    objects = ContactQuerySet.as_manager()
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["organisation", "person"], name="one_contact_per_person")]

@@ -50,6 +50,9 @@ def sector_straw(value):
 
 
 @register.simple_tag
-def organisation_emblem(organisation):
-    """`{% organisation_emblem organisation %}`: five straws in the colour of its sector, its own mark."""
+def organisation_emblem(organisation, alt=""):
+    """`{% organisation_emblem organisation %}`: its logo when it shows one, else five straws in the colour of its
+    sector, its own mark. `alt`: words for the logo, where its name does not stand beside it."""
+    if organisation.shows_logo:
+        return format_html('<img class="logo" src="{}" alt="{}">', organisation.logo_address, alt)
     return emblem(organisation.slug, PLACES[organisation.sector])

@@ -113,7 +113,7 @@ def test_a_whole_portfolio_is_handed_over_after_a_look(office, coordinator):
     assert left_alone.coordinator is None
     letter = Letter.objects.get(kind="network.portfolio_received")
     assert letter.to == other.email and "3 medlemmar till" in letter.text
-    assert Line.objects.get(verb="network.hand_over").details["to"] == other.pk
+    assert Line.objects.get(verb="network.hand_over_portfolio").details["to"] == other.pk
 
 
 def test_members_are_handed_to_somebody_of_the_team_alone(office, coordinator, member):
