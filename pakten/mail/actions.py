@@ -4,12 +4,12 @@ import secrets
 import socket
 from datetime import timedelta
 
-from django.core.mail import EmailMessage
+from django.core.mail import EmailMultiAlternatives
 from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
-from pakten.mail import rules
+from pakten.mail import html, rules
 from pakten.mail.models import Letter
 
 log = logging.getLogger(__name__)
@@ -66,7 +66,9 @@ def _claim(letters):
 
 def _send(letter):
     headers = {"Message-ID": letter.message_id, "Auto-Submitted": "auto-generated"}
-    EmailMessage(subject=letter.subject, body=letter.text, to=[letter.to], headers=headers).send()
+    message = EmailMultiAlternatives(subject=letter.subject, body=letter.text, to=[letter.to], headers=headers)
+    message.attach_alternative(html.page(letter.text, title=letter.subject), "text/html")
+    message.send()
 
 
 def _mark_sent(letter):
