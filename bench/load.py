@@ -113,7 +113,7 @@ def measure(workers, *, members, clients, seconds):
     )
     try:
         wait_for(server, port, log)
-        ask(port, sum(PAGES.values(), []), 2, clients)  # fills caches
+        ask(port, [each for addresses in PAGES.values() for each in addresses], 2, clients)  # fills caches
         spent = {name: [] for name in PAGES}
         for _turn in range(TURNS):
             for name, addresses in PAGES.items():

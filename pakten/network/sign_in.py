@@ -1,4 +1,8 @@
+from datetime import timedelta
+
+from allauth.account import app_settings
 from allauth.account.adapter import DefaultAccountAdapter
+from django.utils import timezone
 
 from pakten.mail import actions as mail
 from pakten.network import emails
@@ -11,6 +15,7 @@ class SignInAdapter(DefaultAccountAdapter):
         return False
 
     def send_mail(self, template_prefix, email, context):
+        useful_until = timezone.now() + timedelta(seconds=app_settings.LOGIN_BY_CODE_TIMEOUT)
         if template_prefix == "account/email/login_code":
             subject, text = emails.sign_in_code(code=context["code"])
             mail.write(
@@ -20,6 +25,7 @@ class SignInAdapter(DefaultAccountAdapter):
                 text=text,
                 is_confidential=True,
                 at_once=True,
+                useful_until=useful_until,
             )
         elif template_prefix == "account/email/unknown_account":
             subject, text = emails.unknown_address()

@@ -27,6 +27,9 @@ SENTENCES = {
     "mingle.undo": gettext_lazy("%(who)s undid a step for %(what)s"),
     "mingle.publish": gettext_lazy("%(who)s published who meets whom at %(what)s"),
     "mingle.remove": gettext_lazy("%(who)s removed the mingle %(what)s"),
+    "home.choose_letters": gettext_lazy("%(who)s chose which letters to get"),
+    "home.decline_letters": gettext_lazy("Somebody declined letters by the link in one"),
+    "home.accept_letters": gettext_lazy("Somebody wanted letters again, by the link in one"),
     "office.retry_letter": gettext_lazy("%(who)s let a letter be tried anew"),
 }
 

@@ -1,20 +1,28 @@
 """A letter in two forms: as text, and as a page made of the text."""
 
+from types import SimpleNamespace
+
 import pytest
 from django.conf import settings
 
-from pakten.mail import html
+from pakten.mail import bilingual, html
 from pakten.mail.parts import parts_of
 from pakten.mail.tests.post_office import PostOffice
 from pakten.mail.tests.test_deliver import deliver_due
-from pakten.network import emails
 from tests.makers import make_letter
 
 pytestmark = pytest.mark.django_db
 
 
+NETWORK = SimpleNamespace(name="Integrationspakten", office_email="kansli@example.org")
+
+
+def composed(template, **words):
+    return bilingual.compose(template=f"mail/{template}.txt", subject="Hej", network=NETWORK, **words)
+
+
 def test_a_letter_goes_as_text_and_as_a_page_that_says_the_same(settings):
-    subject, text = emails.sign_in_code(code="1234-5678")
+    subject, text = composed("sign_in_code", code="1234-5678")
     with PostOffice() as opened:
         settings.MAILERS = opened.settings
         make_letter(subject=subject, text=text)
@@ -29,7 +37,7 @@ def test_a_letter_goes_as_text_and_as_a_page_that_says_the_same(settings):
 
 
 def test_each_language_of_a_letter_is_marked():
-    _subject, text = emails.unknown_address()
+    _subject, text = composed("unknown_address")
     page = html.page(text, title="Hej")
     assert page.index('<section lang="sv">') < page.index("Hej!") < page.index('<section lang="en">')
     assert '<html lang="sv">' in page
@@ -58,12 +66,12 @@ def test_what_people_write_is_never_markup():
 
 
 def test_a_letter_fetches_nothing():
-    page = html.page(emails.unknown_address()[1], title="Hej")
+    page = html.page(composed("unknown_address")[1], title="Hej")
     assert not any(word in page for word in ("<img", "src=", "url(", "<link", "@import"))
 
 
 def test_the_parts_of_a_letter_make_it_again():
-    _subject, text = emails.unknown_address()
+    _subject, text = composed("unknown_address")
     parts = parts_of(text)
     assert [language for language, _words in parts.sections] == ["sv", "en"]
     assert parts.text == text
@@ -72,5 +80,5 @@ def test_the_parts_of_a_letter_make_it_again():
 
 
 def test_bilingual_letters_keep_their_form():
-    _subject, text = emails.unknown_address()
+    _subject, text = composed("unknown_address")
     assert f"\n\n{'- ' * 19}-\n\n" in text and text.endswith(f"\n\n-- \nIntegrationspakten\n{settings.SITE_ADDRESS}\n")
