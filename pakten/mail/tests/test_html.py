@@ -41,7 +41,7 @@ def test_each_language_of_a_letter_is_marked():
     page = html.page(text, title="Hej")
     assert page.index('<section lang="sv">') < page.index("Hej!") < page.index('<section lang="en">')
     assert '<html lang="sv">' in page
-    assert f'<a href="{settings.SITE_ADDRESS}"' in page and page.count("Integrationspakten</header>") == 1
+    assert f'<a href="{settings.SITE_ADDRESS}"' in page and page.count("Integrationspakten</h1>") == 1
 
 
 def test_a_letter_in_one_language_is_marked_as_none():
