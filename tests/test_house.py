@@ -11,6 +11,7 @@ from django.apps import apps
 from django.core.management import call_command
 from django.db.models import ForeignKey, OneToOneField
 
+from pakten.mail.kinds import declared
 from pakten.network.models import Person
 from pakten.office.lines import SENTENCES
 
@@ -130,6 +131,15 @@ def test_every_app_that_points_to_a_person_can_forget_one():
                 rooms = Path(app.path).glob("actions.py"), Path(app.path).glob("actions/*.py")
                 source = "".join(file.read_text() for files in rooms for file in files)
                 assert "def forget(*, person)" in source, f"{model} points to a person"
+
+
+def test_every_kind_of_letter_is_declared(tracked_files):
+    """By its app, in `letter_kinds`: a name for the office, and whether it may be declined."""
+    files = [file for file in python_files(tracked_files) if file.is_relative_to(ROOT / "pakten")]
+    sources = [file.read_text() for file in files if "tests" not in file.parts]
+    kinds = {kind for source in sources for kind in re.findall(r'[( ]kind="(\w+\.\w+)"', source)}
+    assert "network.sign_in_code" in kinds
+    assert kinds <= set(declared())
 
 
 def test_every_kind_of_journal_line_has_a_sentence(tracked_files):

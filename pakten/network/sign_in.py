@@ -1,7 +1,9 @@
 """How allauth is told what signing in means here: its adapters, and what a session can prove."""
 
 import time
+from datetime import timedelta
 
+from allauth.account import app_settings
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.internal.flows.login import get_authentication_records
 from allauth.mfa.adapter import DefaultMFAAdapter
@@ -9,6 +11,7 @@ from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.contrib import messages
 from django.shortcuts import redirect
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -40,6 +43,7 @@ class SignInAdapter(DefaultAccountAdapter):
         return redirect("account_login")
 
     def send_mail(self, template_prefix, email, context):
+        useful_until = timezone.now() + timedelta(seconds=app_settings.LOGIN_BY_CODE_TIMEOUT)
         if template_prefix == "account/email/login_code":
             subject, text = emails.sign_in_code(code=context["code"])
             mail.write(
@@ -49,6 +53,7 @@ class SignInAdapter(DefaultAccountAdapter):
                 text=text,
                 is_confidential=True,
                 at_once=True,
+                useful_until=useful_until,
             )
         elif template_prefix == "account/email/unknown_account":
             subject, text = emails.unknown_address()
