@@ -3,6 +3,7 @@
 import ast
 import re
 import tomllib
+from importlib import import_module
 from importlib.metadata import distributions
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from django.db.models import ForeignKey, OneToOneField
 
 from pakten.network.models import Person
 from pakten.office.lines import SENTENCES
+from pakten.web.held import rooms
 
 ROOT = Path(__file__).parent.parent
 CLOSED_ROOMS = {"views", "office", "forms", "emails", "prints", "urls", "admin"}
@@ -132,8 +134,16 @@ def test_every_app_that_points_to_a_person_can_forget_one():
                 assert "def forget(*, person)" in source, f"{model} points to a person"
 
 
+def test_every_app_that_can_forget_a_person_can_say_what_it_holds():
+    for room in rooms("actions"):
+        app = room.__name__.removesuffix(".actions")
+        if hasattr(room, "forget"):
+            assert hasattr(import_module(f"{app}.queries"), "held"), app
+
+
 def test_every_kind_of_journal_line_has_a_sentence(tracked_files):
-    actions = [file for file in python_files(tracked_files) if "actions" in (file.stem, file.parent.name)]
+    writing = {"actions", "rectifying", "forgetting"}
+    actions = [file for file in python_files(tracked_files) if writing & {file.stem, file.parent.name}]
     verbs = {verb for file in actions for verb in re.findall(r'verb="([^"]+)"', file.read_text())}
     assert len(verbs) > 10
     assert verbs <= set(SENTENCES)

@@ -1,5 +1,6 @@
 import logging
 import os
+import re
 import secrets
 import socket
 from datetime import timedelta
@@ -99,5 +100,9 @@ def retry(*, letter):
 
 
 def forget(*, person):
-    """Deletes the letters to a person's address."""
+    """Deletes the letters to a person's address, and takes the person out of the letters to others."""
     Letter.objects.filter(to__iexact=person.email).delete()
+    for words in {person.email, person.name} - {""}:
+        for letter in Letter.objects.filter(text__icontains=words).only("text"):
+            letter.text = re.sub(re.escape(words), "–", letter.text, flags=re.IGNORECASE)
+            letter.save(update_fields=["text"])

@@ -15,5 +15,17 @@ def unknown_address():
     return _letter("unknown_address", _("You asked for a code"))
 
 
+def new_email(*, address):
+    return _letter("new_email", _("Confirm your new address"), address=address)
+
+
+def email_known():
+    return _letter("email_known", _("This address is known to us already"))
+
+
+def email_changed():
+    return _letter("email_changed", _("Your address has been changed"))
+
+
 def _letter(name, subject, **words):
     return bilingual.compose(template=f"mail/{name}.txt", subject=subject, network=queries.network(), **words)

@@ -16,6 +16,9 @@ ON_A_PAGE = 50
 KINDS = {
     "surveys.ask": gettext_lazy("Evaluation"),
     "surveys.remind": gettext_lazy("Reminder of an evaluation"),
+    "network.new_email": gettext_lazy("Link to a new address"),
+    "network.email_known": gettext_lazy("Answer to an address we know"),
+    "network.email_changed": gettext_lazy("Notice of a changed address"),
     "network.sign_in_code": gettext_lazy("Code to sign in"),
     "network.unknown_address": gettext_lazy("Answer to an unknown address"),
 }

@@ -40,6 +40,11 @@ SENTENCES = {
     "surveys.send": gettext_lazy("%(who)s sent the evaluation %(what)s"),
     "surveys.remind": gettext_lazy("%(who)s reminded those who had not answered the evaluation %(what)s"),
     "surveys.close": gettext_lazy("%(who)s closed the evaluation %(what)s"),
+    "network.rename": gettext_lazy("%(who)s put the name %(what)s right"),
+    "network.ask_for_email": gettext_lazy("%(who)s asked for another address for %(what)s"),
+    "network.change_email": gettext_lazy("%(who)s changed the address of %(what)s"),
+    "network.export_person": gettext_lazy("%(who)s took home what we hold on %(what)s"),
+    "network.forget": gettext_lazy("%(who)s forgot a person"),
     "office.retry_letter": gettext_lazy("%(who)s let a letter be tried anew"),
 }
 
