@@ -7,6 +7,7 @@ from django.urls import include, path
 from pakten.collaborations.urls import office_urlpatterns as collaborations_office
 from pakten.events.urls import office_urlpatterns as events_office
 from pakten.mingle.urls import office_urlpatterns as mingle_office
+from pakten.network.people_urls import office_urlpatterns as people_office
 from pakten.network.review_urls import office_urlpatterns as reviewing_office
 from pakten.network.urls import office_urlpatterns as network_office
 from pakten.network.urls import team_urlpatterns as network_team
@@ -20,11 +21,13 @@ office = [
     path("events/", include((events_office, "events_office"))),
     path("members/", include((network_office, "network_office"))),
     path("team/", include((network_team, "team_office"))),
+    path("people/", include((people_office, "people_office"))),
     path("mingles/", include((mingle_office, "mingle_office"))),
 ]
 
 pages = [
     path("", include("pakten.home.urls")),
+    path("mine/", include("pakten.network.my_urls")),
     path("members/", include("pakten.network.urls")),
     path("apply/", include("pakten.network.apply_urls")),
     path("events/", include("pakten.events.urls")),

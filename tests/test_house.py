@@ -3,6 +3,7 @@
 import ast
 import re
 import tomllib
+from importlib import import_module
 from importlib.metadata import distributions
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from django.db.models import ForeignKey, OneToOneField
 from pakten.mail.kinds import declared
 from pakten.network.models import Person
 from pakten.office.lines import SENTENCES
+from pakten.web.held import rooms
 
 ROOT = Path(__file__).parent.parent
 CLOSED_ROOMS = {"views", "office", "forms", "emails", "prints", "urls", "admin"}
@@ -140,6 +142,13 @@ def test_every_kind_of_letter_is_declared(tracked_files):
     kinds = {kind for source in sources for kind in re.findall(r'[( ]kind="(\w+\.\w+)"', source)}
     assert "network.sign_in_code" in kinds
     assert kinds <= set(declared())
+
+
+def test_every_app_that_can_forget_a_person_can_say_what_it_holds():
+    for room in rooms("actions"):
+        app = room.__name__.removesuffix(".actions")
+        if hasattr(room, "forget"):
+            assert hasattr(import_module(f"{app}.queries"), "held"), app
 
 
 def test_every_kind_of_journal_line_has_a_sentence(tracked_files):

@@ -1,8 +1,10 @@
 from django.db.models import Count, Q
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
-from pakten.collaborations.models import Collaboration
+from pakten.collaborations.models import Collaboration, Step
 from pakten.network.models import Person
+from pakten.web.held import Fate, Held
 
 
 def collaborations(*, owner=None, state="", words=""):
@@ -48,3 +50,20 @@ def led_to(year):
 
 def who_may_own():
     return Person.objects.exclude(team="").filter(is_active=True).order_by("name", "id")
+
+
+def held(person):
+    """The collaborations a person answers for, and what they told of any."""
+    owned = Collaboration.objects.filter(owner=person)
+    told = Step.objects.filter(by=person).select_related("collaboration")
+    return [
+        *(Held(_("Answers for a collaboration"), Fate.NAMELESS, {_("About"): each.title}) for each in owned),
+        *(
+            Held(
+                _("Told of a collaboration"),
+                Fate.NAMELESS,
+                {_("About"): step.collaboration.title, _("When"): step.on, _("What"): step.text},
+            )
+            for step in told
+        ),
+    ]

@@ -1,5 +1,6 @@
 import logging
 import os
+import re
 import secrets
 import socket
 from datetime import timedelta
@@ -139,6 +140,10 @@ def erase_texts(*, before):
 
 
 def forget(*, person):
-    """Deletes the letters to a person's address, and what they declined."""
+    """Deletes the letters to a person's address and what they declined, and takes the person out of others' letters."""
     Letter.objects.filter(to__iexact=person.email).delete()
     Reader.objects.filter(email__iexact=person.email).delete()
+    for words in {person.email, person.name} - {""}:
+        for letter in Letter.objects.filter(text__icontains=words).only("text"):
+            letter.text = re.sub(re.escape(words), "–", letter.text, flags=re.IGNORECASE)
+            letter.save(update_fields=["text"])

@@ -22,6 +22,7 @@ class Topic(TextChoices):
     NEWS = "news", _("News from the network")
     INVITATIONS = "invitations", _("Invitations to events")
     REMINDERS = "reminders", _("Reminders to fill in your page")
+    EVALUATIONS = "evaluations", _("Questions about events you came to")
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,5 +54,17 @@ def _address(application):
     return lambda: settings.SITE_ADDRESS + reverse("apply:application", args=[application.key])
 
 
+def new_email(*, address):
+    return _letter("new_email", _("Confirm your new address"), address=address)
+
+
+def email_known():
+    return _letter("email_known", _("This address is known to us already"))
+
+
+def email_changed():
+    return _letter("email_changed", _("Your address has been changed"))
+
+
 def _letter(name, subject, **words):
     return bilingual.compose(template=f"mail/{name}.txt", subject=subject, network=queries.network(), **words)

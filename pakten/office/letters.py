@@ -13,29 +13,6 @@ from pakten.office import actions
 from pakten.office.forms import LettersForm
 
 ON_A_PAGE = 50
-KINDS = {
-    "surveys.ask": gettext_lazy("Evaluation"),
-    "surveys.remind": gettext_lazy("Reminder of an evaluation"),
-    "network.sign_in_code": gettext_lazy("Code to sign in"),
-    "network.unknown_address": gettext_lazy("Answer to an unknown address"),
-    "network.key_added": gettext_lazy("A passkey was added"),
-    "network.key_removed": gettext_lazy("A passkey was removed"),
-    "network.welcome_to_team": gettext_lazy("Welcome to the team"),
-    "network.portfolio_received": gettext_lazy("A portfolio was handed over"),
-    "network.application_link": gettext_lazy("Link to an application"),
-    "network.application_sent": gettext_lazy("Copy of an application"),
-    "network.application_needs_more": gettext_lazy("Question about an application"),
-    "network.application_approved": gettext_lazy("Welcome to a new contact"),
-    "network.application_declined": gettext_lazy("Decision to decline an application"),
-    "network.invitation": gettext_lazy("Invitation to a colleague"),
-    "network.first_contact": gettext_lazy("To a new first contact"),
-    "network.no_longer_contact": gettext_lazy("To somebody who is no longer a contact person"),
-}
-
-
-def kind(letter):
-    """What sort of letter it is, in words; one that nobody has written words for is shown by its name."""
-    return KINDS.get(letter.kind, letter.kind)
 
 
 def trouble(letter):

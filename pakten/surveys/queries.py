@@ -1,7 +1,10 @@
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from pakten.surveys import rules
-from pakten.surveys.models import Question, Survey
+from pakten.surveys.models import Question, Survey, Ticket
+from pakten.web.held import Fate, Held
 
 
 @dataclass(frozen=True)
@@ -70,3 +73,12 @@ def earlier(survey, count=5):
 def about(address):
     """The evaluations of what stands at an address of the house."""
     return Survey.objects.filter(about_address=address)
+
+
+def held(person):
+    """The evaluations a person may answer. What they answered cannot be told from what others did."""
+    tickets = Ticket.objects.filter(person=person).select_related("survey")
+    return [
+        Held(_("Asked to evaluate"), Fate.DELETED, {_("About"): each.survey.title, _("Has answered"): each.is_used})
+        for each in tickets
+    ]

@@ -1,6 +1,7 @@
 """The tables of the network, a file for each noun."""
 
 from pakten.network.models.applications import Application, Question, Submission
+from pakten.network.models.email_changes import EmailChange
 from pakten.network.models.imports import Import
 from pakten.network.models.installation import District, Network
 from pakten.network.models.invitations import Invitation
@@ -11,6 +12,7 @@ __all__ = [
     "Application",
     "Contact",
     "District",
+    "EmailChange",
     "Import",
     "Invitation",
     "Network",
