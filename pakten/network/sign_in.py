@@ -90,9 +90,3 @@ def proved_lately(request):
     return settings.DEMO or any(
         time.time() - each["at"] < settings.ACCOUNT_REAUTHENTICATION_TIMEOUT for each in records
     )
-
-
-def used_a_strong_way(request):
-    """This session began with a passkey, or with the city's own sign-in."""
-    strong = {"mfa", "socialaccount"}
-    return any(each["method"] in strong for each in get_authentication_records(request, request.user))
