@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "pakten.home",
     "pakten.mingle",
     "pakten.events",
+    "pakten.plan",
     "pakten.network",
     "pakten.mail",
     "pakten.journal",

@@ -140,6 +140,8 @@ def _set(organisation, said):
             organisation.joined_on = day(value)
         elif field == "number":
             organisation.number = value or None
+        elif field == "level":
+            organisation.level_id = value
         elif field != "districts":
             setattr(organisation, field, value)
     organisation.make_findable()

@@ -70,3 +70,11 @@ def may_see_portfolio(person, coordinator):
 def may_leave_team(person, office_people):
     """Somebody must be left in the office. `office_people`: how many there are who may sign in."""
     return not is_office(person) or office_people > 1
+
+
+def may_see_agreement(person, agreement):
+    """The team, and the contacts of its parties once it has been sent to them. To all others it does not exist."""
+    if is_team(person):
+        return True
+    is_known = agreement.sent_on or agreement.signed_on
+    return bool(is_known) and person.is_active and agreement.parties.filter(contacts__person=person).exists()

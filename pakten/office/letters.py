@@ -16,6 +16,9 @@ ON_A_PAGE = 50
 KINDS = {
     "network.sign_in_code": gettext_lazy("Code to sign in"),
     "network.unknown_address": gettext_lazy("Answer to an unknown address"),
+    "network.agreement_sent": gettext_lazy("An agreement to sign"),
+    "network.follow_up": gettext_lazy("Reminder to follow up an agreement"),
+    "network.commitment_due": gettext_lazy("Reminder of a promise"),
 }
 
 

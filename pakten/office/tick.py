@@ -5,8 +5,10 @@ import logging
 
 from django.utils import timezone
 
+from pakten.network import agreeing
+
 log = logging.getLogger(__name__)
-RULES = []  # each is called with the present moment
+RULES = [agreeing.remind_of_agreements]  # each is called with the present moment
 
 
 def run():
