@@ -28,14 +28,13 @@ class Register:
             if district in names and organisation in districts:
                 districts[organisation].append(names[district])
         self.levels = list(Level.objects.all())
-        partner = dict.fromkeys(Organisation.objects.job_partners().values_list("id", flat=True), [queries.JOB_PARTNER])
+        partners = set(Organisation.objects.job_partners().order_by().values_list("id", flat=True))
+        levels = [[row[3], queries.JOB_PARTNER] if row[0] in partners else [row[3]] for row in rows]
         self.facets = {
             "sector": Facet(([row[1]] for row in rows), always=Organisation.Sector.values),
             "district": Facet(districts.values(), always=names.values()),
             "industry": Facet([row[2]] for row in rows),
-            "level": Facet(
-                ([row[3], *partner.get(row[0], ())] for row in rows), always=queries.memberships(self.levels)
-            ),
+            "level": Facet(levels, always=queries.memberships(self.levels)),
             "contributes": Facet(row[4] for row in rows),
             "looks_for": Facet(row[5] for row in rows),
         }

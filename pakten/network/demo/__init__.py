@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 from pakten.network import actions
+from pakten.network.demo import agreements
 from pakten.network.demo.organisations import CITY_DOMAIN, Organisations
 from pakten.network.demo.people import PeopleNames
 from pakten.network.demo.places import DISTRICTS_SINCE, NEIGHBOURHOODS
@@ -23,6 +24,7 @@ def build(world):
         name: actions.add_district(name=name, valid_from=DISTRICTS_SINCE, by=world.office[0]) for name in NEIGHBOURHOODS
     }
     _welcome_members(world)
+    agreements.build(world)
     world.personas = {
         "office": world.office[0],
         "coordinator": world.coordinators[0],
