@@ -5,10 +5,12 @@ from datetime import date, timedelta
 import pytest
 from django.utils import timezone
 
-from pakten.network import actions, emails, installing, queries
+from pakten.network import emails, importing, installing, queries
+from pakten.network.comparing import preview
 from pakten.network.installing import SettingProblem
 from pakten.network.models import District, Level
 from pakten.plan.models import Goal
+from pakten.sheets.table import make_table
 from tests.makers import make_contact, make_event, make_organisation
 
 pytestmark = pytest.mark.django_db
@@ -58,7 +60,7 @@ def test_a_district_is_a_choice_until_its_last_day(office):
 def test_a_level_is_added_given_renamed_and_closed(office, client):
     office.post("/office/settings/levels/add/", {"name_sv": "Guldmedlem", "name_en": "Gold member"})
     gold = Level.objects.get(code="guldmedlem")
-    organisation = make_organisation()
+    organisation = make_organisation(name="Åkes Bygg")
     today = timezone.localdate()
     office.post(f"/office/settings/levels/of/{organisation.slug}/", {"level": gold.pk, "on": today.isoformat()})
     assert "Guldmedlem" in client.get(organisation.get_absolute_url()).content.decode()
@@ -96,7 +98,19 @@ def test_the_history_of_levels_is_for_the_team_and_the_member_itself(office, cli
         )
 
 
-def test_a_register_speaks_of_levels_as_the_network_calls_them():
-    installing.add_level(name_sv="Guldmedlem", name_en="Gold member", by=None)
-    actions.name_network(name="Nät", city="Umeå", office_email="vi@example.org", by=None)
-    assert queries.level_names() == {"member": "Medlem", "plus": "Plusmedlem", "guldmedlem": "Guldmedlem"}
+def test_a_register_speaks_of_levels_as_the_network_calls_them_and_writes_their_history():
+    gold = installing.add_level(name_sv="Guldmedlem", name_en="Gold member", by=None)
+    member = make_organisation(name="Åkes Bygg")
+
+    def read(word):
+        table = make_table([["Organisation", "Nivå"], ["Åkes Bygg", word]])
+        return importing.upload_members(name="r.csv", table=table, by=None)
+
+    (trouble,) = preview(read("Silver"))[0].errors
+    assert "Guldmedlem" in str(trouble.remedy)
+    file = read("guldmedlem")
+    importing.import_members(file=file, seen=preview(file)[1].digest, by=None)
+    assert list(member.level_changes.values_list("level_id", flat=True)) == ["member", gold.code]
+    importing.undo_import(file=file, by=None)
+    member.refresh_from_db()
+    assert member.level_id == "member" and not member.level_changes.exists()
