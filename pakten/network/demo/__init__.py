@@ -24,12 +24,12 @@ def build(world):
         name: actions.add_district(name=name, valid_from=DISTRICTS_SINCE, by=world.office[0]) for name in NEIGHBOURHOODS
     }
     _welcome_members(world)
-    agreements.build(world)
     world.personas = {
         "office": world.office[0],
         "coordinator": world.coordinators[0],
         "contact": _somebody_to_be(world).contacts.get(is_first=True).person,
     }
+    agreements.build(world)  # last, so that whom a visitor may be does not depend on it
 
 
 def _team(world, team, count):
