@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "pakten.events",
     "pakten.collaborations",
     "pakten.surveys",
+    "pakten.plan",
     "pakten.network",
     "pakten.mail",
     "pakten.journal",

@@ -7,10 +7,13 @@ from django.urls import include, path
 from pakten.collaborations.urls import office_urlpatterns as collaborations_office
 from pakten.events.urls import office_urlpatterns as events_office
 from pakten.mingle.urls import office_urlpatterns as mingle_office
+from pakten.network.agreement_urls import office_urlpatterns as agreements_office
 from pakten.network.people_urls import office_urlpatterns as people_office
 from pakten.network.review_urls import office_urlpatterns as reviewing_office
+from pakten.network.settings_urls import office_urlpatterns as settings_office
 from pakten.network.urls import office_urlpatterns as network_office
 from pakten.network.urls import team_urlpatterns as network_team
+from pakten.plan.urls import office_urlpatterns as plan_office
 from pakten.surveys.urls import office_urlpatterns as surveys_office
 
 office = [
@@ -22,6 +25,9 @@ office = [
     path("members/", include((network_office, "network_office"))),
     path("team/", include((network_team, "team_office"))),
     path("people/", include((people_office, "people_office"))),
+    path("agreements/", include((agreements_office, "agreements_office"))),
+    path("settings/", include((settings_office, "settings_office"))),
+    path("settings/goals/", include((plan_office, "plan_office"))),
     path("mingles/", include((mingle_office, "mingle_office"))),
 ]
 
@@ -30,6 +36,7 @@ pages = [
     path("mine/", include("pakten.network.my_urls")),
     path("members/", include("pakten.network.urls")),
     path("apply/", include("pakten.network.apply_urls")),
+    path("agreements/", include("pakten.network.agreement_urls")),
     path("events/", include("pakten.events.urls")),
     path("mingles/", include("pakten.mingle.urls")),
     path("answer/", include("pakten.surveys.urls")),

@@ -11,6 +11,7 @@ from pakten.mingle import queries as mingle
 from pakten.network import our_queries as our
 from pakten.network import queries as network
 from pakten.network import rules
+from pakten.plan.models import Goal
 from pakten.web import dates
 
 ASSESSED_ON = date(2026, 11, 22)  # when the accessibility was last gone through; a new assessment changes the date
@@ -30,6 +31,7 @@ def home(request):
             "events_this_year": events.held_this_year(),
             "meetings_this_year": mingle.meetings_this_year(),
             "next_events": events.next_events(4),
+            "goals": Goal.objects.now(),
             "newest_members": network.newest_members(6),
         },
     )

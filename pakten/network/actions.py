@@ -9,6 +9,7 @@ from pakten.network.models import (
     District,
     Import,
     Invitation,
+    Level,
     Network,
     Organisation,
     Person,
@@ -60,9 +61,11 @@ def join_team(*, person, team, by):
 
 
 @transaction.atomic
-def welcome_member(*, name, sector, joined_on, districts=(), by, **details):
-    """Takes an organisation into the network as a member."""
-    organisation = Organisation(name=" ".join(name.split()), sector=sector, joined_on=joined_on, **details)
+def welcome_member(*, name, sector, joined_on, districts=(), level=Level.FIRST, by, **details):
+    """Takes an organisation into the network as a member. `level`: the code of one."""
+    organisation = Organisation(
+        name=" ".join(name.split()), sector=sector, joined_on=joined_on, level_id=level, **details
+    )
     organisation.slug = free_slug(organisation.name)
     organisation.save()
     organisation.districts.set(districts)
@@ -78,8 +81,9 @@ def welcome_many(*, members, by):
     taken = set(Organisation.objects.values_list("slug", flat=True))
     organisations = []
     for member in members:
-        fields = {key: value for key, value in member.items() if key not in ("districts", "contacts")}
-        organisation = Organisation(**{**fields, "name": " ".join(member["name"].split())})
+        fields = {key: value for key, value in member.items() if key not in ("districts", "contacts", "level")}
+        name, level = " ".join(member["name"].split()), member.get("level", Level.FIRST)
+        organisation = Organisation(**{**fields, "name": name, "level_id": level})
         organisation.slug = free_slug(organisation.name, taken)
         organisation.make_findable()
         taken.add(organisation.slug)

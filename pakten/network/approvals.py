@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from pakten.network import applicants, inbox, industries, letters_applications
 from pakten.network.imports.values import is_personal
-from pakten.network.models import Application, Organisation, Person
+from pakten.network.models import Application, Level, Organisation, Person
 
 NEW, UNIT, SAME = "new", "unit", "same"
 
@@ -22,7 +22,7 @@ class Approval:
     as_: str
     organisation: Organisation | None = None
     coordinator: Person | None = None
-    level: str = Organisation.Level.MEMBER
+    level: str = Level.FIRST  # its code
     words: str = ""  # the office's own, in the letter
 
     @property
@@ -37,7 +37,7 @@ class Approval:
 
     @property
     def level_label(self):
-        return Organisation.Level(self.level).label
+        return Level.objects.get(code=self.level).name
 
     @property
     def number(self):
@@ -102,7 +102,7 @@ class Approval:
         return words % {"name": owner.name}
 
 
-def approval(*, application, as_, organisation=None, coordinator=None, level=Organisation.Level.MEMBER, words=""):
+def approval(*, application, as_, organisation=None, coordinator=None, level=Level.FIRST, words=""):
     """What it would do to approve an application in this way, from what was sent last."""
     answers = {**applicants.EMPTY, **inbox.sent_answers(application)}
     return Approval(application, answers, as_, organisation, coordinator, level, words)

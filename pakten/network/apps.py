@@ -7,6 +7,9 @@ from pakten.mail.kinds import Kind
 class NetworkConfig(AppConfig):
     name = "pakten.network"
     letter_kinds = {
+        "agreement_sent": Kind(_("An agreement to sign")),
+        "follow_up": Kind(_("Reminder to follow up an agreement")),
+        "commitment_due": Kind(_("Reminder of a promise")),
         "new_email": Kind(_("Link to a new address")),
         "email_known": Kind(_("Answer to an address we know")),
         "email_changed": Kind(_("Notice of a changed address")),

@@ -1,15 +1,17 @@
 from django.core.cache import caches
 from django.db.models import Count, Max, Q
+from django.utils import timezone
 from django.utils.connection import ConnectionProxy
 from django.utils.translation import gettext as _
 
 from pakten.journal.models import Line
-from pakten.network.models import Application, District, Network, Organisation, Person
+from pakten.network.models import Application, District, Level, Network, Organisation, Person
 from pakten.network.searching import words_of
 from pakten.network.sorting import sort_key
 from pakten.web.held import Fate, Held
 
 cache = ConnectionProxy(caches, "memory")  # each process's own; the default cache is shared, and in the database
+JOB_PARTNER = "job_partner"  # stands among the levels in the directory, and follows from an agreement
 LARGE = 5_000  # members; counting fewer takes a few milliseconds
 
 
@@ -71,7 +73,8 @@ def register(words="", sector="", district=None):
 
 def districts_now():
     """The districts the city is divided into today, in Swedish order."""
-    return sorted(District.objects.filter(valid_to=None), key=lambda district: sort_key(district.name))
+    now = District.objects.filter(Q(valid_to=None) | Q(valid_to__gte=timezone.localdate()))
+    return sorted(now, key=lambda district: sort_key(district.name))
 
 
 def team():
@@ -148,3 +151,13 @@ def people(words=""):
     for word in words.split():
         found = found.filter(Q(name__icontains=word) | Q(email__icontains=word))
     return found
+
+
+def level_names(levels=None):
+    """The names of the network's levels, in its order: {"member": "Medlem", "plus": "Plusmedlem"}."""
+    return {level.code: level.name for level in (Level.objects.all() if levels is None else levels)}
+
+
+def memberships(levels):
+    """What a member can be: at one of the levels, and besides a job partner."""
+    return level_names(levels) | {JOB_PARTNER: _("Job partner")}

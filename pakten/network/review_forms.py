@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from pakten.network import applicants, inbox
 from pakten.network.approvals import NEW, SAME, UNIT
-from pakten.network.models import Organisation
+from pakten.network.models import Level
 
 LONGEST = 4000  # signs of what an officer writes into a letter
 
@@ -62,9 +62,7 @@ class ApproveForm(DecisionForm):
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose what the applicant is to become.")},
     )
-    level = forms.ChoiceField(
-        label=_("Level"), choices=Organisation.Level.choices, initial=Organisation.Level.MEMBER, required=False
-    )
+    level = forms.ModelChoiceField(label=_("Level"), queryset=None, required=False, empty_label=None)
     coordinator = forms.ModelChoiceField(
         label=_("Coordinator"), queryset=None, required=False, empty_label=_("Nobody yet")
     )
@@ -79,6 +77,8 @@ class ApproveForm(DecisionForm):
         super().__init__(data, application=application)
         self.fields["coordinator"].queryset = inbox.coordinators()
         self.initial["coordinator"] = application.coordinator_id
+        self.fields["level"].queryset = Level.objects.filter(is_open=True)
+        self.initial["level"] = Level.objects.filter(is_open=True).first()
         self.fields["as_"].choices = []
 
     def offer(self, alike):
@@ -108,7 +108,7 @@ class ApproveForm(DecisionForm):
             "as_": as_,
             "organisation": self._organisations[int(pk)] if pk else None,
             "coordinator": self.cleaned_data["coordinator"],
-            "level": self.cleaned_data["level"] or Organisation.Level.MEMBER,
+            "level": getattr(self.cleaned_data["level"], "code", Level.FIRST),
             "words": self.cleaned_data["words"],
         }
 

@@ -13,7 +13,7 @@ from pakten.journal import actions as journal
 from pakten.mail import actions as mail
 from pakten.network import actions, inbox, letters_applications, reviews
 from pakten.network.approvals import SAME, approval
-from pakten.network.models import Application, District, Organisation, Question
+from pakten.network.models import Application, District, Level, Organisation, Question
 
 State = Application.State
 
@@ -69,7 +69,7 @@ def approve(
     as_,
     coordinator=None,
     organisation=None,
-    level=Organisation.Level.MEMBER,
+    level=Level.FIRST,
     words="",
     seen_version,
     by,

@@ -96,3 +96,11 @@ def may_ask_for_more(person, application):
     """The office, and the coordinator who was given the application, may ask the applicant."""
     is_theirs = is_team(person) and application.coordinator_id == person.pk
     return is_theirs or may_decide(person, application)
+
+
+def may_see_agreement(person, agreement):
+    """The team, and the contacts of its parties once it has been sent to them. To all others it does not exist."""
+    if is_team(person):
+        return True
+    is_known = agreement.sent_on or agreement.signed_on
+    return bool(is_known) and person.is_active and agreement.parties.filter(contacts__person=person).exists()

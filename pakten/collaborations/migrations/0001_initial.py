@@ -84,7 +84,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='party',
-            constraint=models.UniqueConstraint(fields=('collaboration', 'organisation'), name='a_party_once'),
+            constraint=models.UniqueConstraint(fields=('collaboration', 'organisation'), name='a_member_takes_part_once'),
         ),
         migrations.AddIndex(
             model_name='collaboration',

@@ -3,11 +3,11 @@
 from datetime import date, timedelta
 
 from pakten.network import actions, inviting, our_page
-from pakten.network.demo import applications, logos, reviewing
+from pakten.network.demo import agreements, applications, logos, reviewing
 from pakten.network.demo.organisations import CITY_DOMAIN, Organisations
 from pakten.network.demo.people import PeopleNames
 from pakten.network.demo.places import DISTRICTS_SINCE, NEIGHBOURHOODS
-from pakten.network.models import Organisation, Person
+from pakten.network.models import Level, Organisation, Person
 
 FOUNDED = date(2019, 11, 4)
 FOUNDERS = 0.08  # the share of today's members that joined in the first weeks
@@ -35,6 +35,7 @@ def build(world):
     }
     applications.build(world)
     reviewing.build(world)
+    agreements.build(world)  # last, so that whom a visitor may be does not depend on it
 
 
 def _team(world, team, count):
@@ -67,7 +68,7 @@ def _as_member(dice, world, organisation, joined_on):
         "districts": [world.districts[name] for name in organisation["districts"]],
         "joined_on": joined_on,
         "state": state,
-        "level": Organisation.Level.PLUS if is_plus else Organisation.Level.MEMBER,
+        "level": "plus" if is_plus else Level.FIRST,
         "may_show": dice.random() > 0.06,
         "coordinator": dice.choice(world.coordinators) if dice.random() < 0.92 else None,
     }
@@ -101,5 +102,5 @@ def _joined_on(dice, today):
 def _somebody_to_be(world):
     """The member whose first contact a visitor of the demo may be: shown, engaged, with colleagues and a coordinator."""
     members = Organisation.objects.filter(contacts__is_first=True).order_by("id")
-    engaged = members.shown().filter(level=Organisation.Level.PLUS, coordinator=world.coordinators[0]).exclude(about="")
+    engaged = members.shown().filter(level="plus", coordinator=world.coordinators[0]).exclude(about="")
     return engaged.filter(contacts__is_first=False).first() or engaged.first() or members.shown().first() or members[0]

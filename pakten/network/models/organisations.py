@@ -3,6 +3,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from pakten.network.models.installation import District
+from pakten.network.models.levels import Level
 from pakten.network.models.people import Person
 from pakten.network.searching import search_text
 from pakten.network.sorting import sort_key
@@ -15,6 +16,11 @@ class OrganisationQuerySet(models.QuerySet):
     def shown(self):
         """Members that agreed to be seen by everybody."""
         return self.members().filter(may_show=True)
+
+    def job_partners(self, on=None):
+        """Members with an agreement of that kind in force on a day, today unless another is said."""
+        agreements = self.model.agreements.rel.related_model.objects.in_force(on).filter(kind="job_partner")
+        return self.members().filter(pk__in=agreements.order_by().values("parties"))
 
 
 class Organisation(models.Model):
@@ -29,10 +35,6 @@ class Organisation(models.Model):
         ACTIVE = "active", _("Active")
         DORMANT = "dormant", _("Dormant")
         LEFT = "left", _("Left")
-
-    class Level(models.TextChoices):
-        MEMBER = "member", _("Member")
-        PLUS = "plus", _("Plus member")
 
     class Size(models.TextChoices):
         MICRO = "micro", _("1–9 people")
@@ -58,7 +60,14 @@ class Organisation(models.Model):
     industry_code = models.CharField(_("industry code"), max_length=20, blank=True)  # "SNI2025:88": scheme and code
     size = models.CharField(_("size"), max_length=10, choices=Size, blank=True)
     districts = models.ManyToManyField(District, verbose_name=_("districts"), related_name="organisations", blank=True)
-    level = models.CharField(_("level"), max_length=10, choices=Level, default=Level.MEMBER)
+    level = models.ForeignKey(
+        Level,
+        to_field="code",
+        db_column="level",
+        verbose_name=_("level"),
+        default=Level.FIRST,
+        on_delete=models.PROTECT,  # a level somebody has is closed, not deleted
+    )
     state = models.CharField(_("state"), max_length=10, choices=State, default=State.ACTIVE)
     joined_on = models.DateField(_("member since"))
     about = models.TextField(_("about us"), blank=True)
