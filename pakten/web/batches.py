@@ -4,7 +4,7 @@ from django.db import transaction
 
 
 def first(rows, most):
-    """The first of the rows, locked for this transaction; those somebody works on just now are left for another time."""
+    """The keys of the first rows, locked for this transaction; what somebody works on just now is left for later."""
     locked = rows.select_for_update(of=("self",), skip_locked=True)
     return list(locked.order_by("pk").values_list("pk", flat=True)[:most])
 
