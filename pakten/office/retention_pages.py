@@ -14,7 +14,7 @@ from pakten.office import disposing, retention
 from pakten.office.forms import DaysForm
 from pakten.office.models import Disposal
 
-ON_A_PAGE = 30
+ON_A_PAGE = 20
 
 
 @office_only
