@@ -168,6 +168,7 @@ def standing(now):
         found.append(
             {
                 "rule": each,
+                "is_by_hand": each.dispose is None,  # a template would call the verb
                 "days": days,
                 "due": each.due(now - timedelta(days=days)).count(),
                 "ran_at": known and known.ran_at,

@@ -40,7 +40,8 @@ def change(request, kind):
         disposing.change_days(kind=kind, days=form.cleaned_data["days"], by=request.user)
         messages.success(request, _("Saved."))
         return redirect("office:retention")
-    return render(request, "office/retention_days.html", {"rule": rule, "form": form})
+    words = {"rule": rule, "form": form, "is_by_hand": rule.dispose is None}
+    return render(request, "office/retention_days.html", words)
 
 
 @office_only
@@ -52,5 +53,5 @@ def dispose(request):
         told = ngettext("%(number)d thing is gone.", "%(number)d things are gone.", number) % {"number": number}
         messages.success(request, told if number else _("Nothing was old enough to go."))
         return redirect("office:retention")
-    due = [each for each in retention.standing(timezone.now()) if each["due"] and each["rule"].dispose]
+    due = [each for each in retention.standing(timezone.now()) if each["due"] and not each["is_by_hand"]]
     return render(request, "office/retention_now.html", {"due": due})

@@ -247,5 +247,15 @@ def test_the_page_asks_the_database_as_often_for_many_entries_as_for_one(office)
     assert "page=2" in office.get("/office/retention/").content.decode()
 
 
+def test_the_page_says_when_a_rule_was_followed_last_and_what_went(office):
+    page = office.get("/office/retention/").content.decode()
+    assert page.count("För hand") == 1 and page.count("Aldrig kontrollerad") == len(BY_THEMSELVES)
+    assert "Inget har gallrats än" in page
+    make_draft(91)
+    run()
+    page = office.get("/office/retention/").content.decode()
+    assert "(1)" in page and page.count("Inget än") == len(BY_THEMSELVES) - 1 and "Automatiskt" in page
+
+
 def test_the_settings_lead_to_the_rules(office):
     assert "/office/retention/" in office.get("/office/settings/").content.decode()
