@@ -6,11 +6,10 @@ from datetime import timedelta
 from django.contrib.sessions.models import Session
 from django.utils import timezone
 
-from pakten.mail.models import Letter
 from pakten.mingle.models import SignUpFile
-from pakten.network.models import Application, EmailChange, Import, Person
+from pakten.network.models import Application, EmailChange, Import
 from pakten.surveys import actions as surveys
-from pakten.surveys.models import Survey, Ticket
+from pakten.surveys.models import Ticket
 from tests.makers import make_letter, make_mingle, make_person
 from tests.makers_applications import make_application
 from tests.makers_our_page import make_invitation

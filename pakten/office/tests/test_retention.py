@@ -211,7 +211,7 @@ def test_the_office_changes_the_days_and_the_journal_says_from_what_to_what(offi
 )
 def test_days_that_cannot_be_are_explained_and_nothing_changes(office, days, words):
     page = office.post("/office/retention/drafts/", {"days": days}).content.decode()
-    assert words in page and f'value="{days}"' in page or not days
+    assert (words in page and f'value="{days}"' in page) or not days
     assert retention.days_of("drafts") == 90 and not RetentionRule.objects.exclude(days=None).exists()
 
 
