@@ -94,6 +94,8 @@ SENTENCES = {
     "plan.add_goal": gettext_lazy("%(who)s added the goal %(what)s"),
     "plan.change_goal": gettext_lazy("%(who)s changed the goal %(what)s"),
     "plan.remove_goal": gettext_lazy("%(who)s removed the goal %(what)s"),
+    "office.change_days": gettext_lazy("%(who)s changed for how many days we keep %(what)s"),
+    "office.dispose": gettext_lazy("%(who)s let go of what %(what)s had kept long enough"),
 }
 
 
