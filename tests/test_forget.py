@@ -114,7 +114,7 @@ def test_the_last_contact_and_the_last_of_the_office_are_not_forgotten(office):
 
 def test_the_office_sees_what_goes_and_what_stays_before_it_forgets(rakel, office):
     page = office.get(f"/office/people/{rakel.pk}/forget/").content.decode()
-    assert "Talar för en medlem" in page and "stannar utan namnet" in page
+    assert "Kontaktperson för en medlem" in page and "stannar utan namnet" in page
     answer = office.post(f"/office/people/{rakel.pk}/forget/", follow=True)
     assert "Personen är glömd" in answer.content.decode()
     assert traces() == {}
