@@ -132,10 +132,10 @@ def test_a_link_that_is_not_ours_is_not_found(path, client):
 
 def test_somebody_signed_in_chooses_and_finds_the_choice_again(member, post_office):
     page = member.get("/mine/letters/").content.decode()
-    assert page.count("checked") == 3
+    assert page.count("checked") == 4
     answer = member.post("/mine/letters/", {"wanted": ["news"]}, follow=True)
     assert "Ditt val är sparat" in answer.content.decode() and answer.content.decode().count("checked") == 1
-    assert declining.declined(member.person.email.upper()) == {"invitations", "reminders"}
+    assert declining.declined(member.person.email.upper()) == {"invitations", "reminders", "evaluations"}
     make_invitation(to=member.person.email)
     deliver_due()
     assert post_office.letters == []
