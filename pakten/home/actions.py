@@ -34,7 +34,7 @@ def accept_letters(*, reader, topic, by):
 
 @transaction.atomic
 def report_obstacle(*, page, what, reply_to, by):
-    """A letter to the office of what somebody could not do. `by` is nobody, also when signed in: one may be anonymous."""
+    """A letter to the office of what somebody could not do. `by` is nobody, also when signed in: to be anonymous."""
     letter = mail.write(kind="home.obstacle", **emails.obstacle(page=page, what=what, reply_to=reply_to))
     journal.write(verb="home.report_obstacle", subject=letter, by=by)
     return letter
