@@ -164,6 +164,12 @@ def _forget_applicant(person):
         if application.state == Application.State.DRAFT:
             application.delete()
             continue
+        words = {person.email, person.name}.union(*(applicants.names_of(each.answers, person.email) for each in kept))
         for each in kept:
-            each.answers = applicants.without(each.answers, person.email)
+            each.answers = applicants.without(each.answers, person.email, words)
             each.save(update_fields=["answers"])
+        for question in application.questions.all():
+            question.text, question.answer = (
+                applicants.unnamed(text, words) for text in (question.text, question.answer)
+            )
+            question.save(update_fields=["text", "answer"])

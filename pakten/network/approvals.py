@@ -54,7 +54,17 @@ class Approval:
     @property
     def fields(self):
         """The fields of the new member, as `actions.welcome_member` takes them."""
-        taken = ("sector", "size", "website", "about", "contributes", "looks_for", "may_show", "may_show_logo", "industry_code")
+        taken = (
+            "sector",
+            "size",
+            "website",
+            "about",
+            "contributes",
+            "looks_for",
+            "may_show",
+            "may_show_logo",
+            "industry_code",
+        )
         return {
             **{key: self.answers[key] for key in taken},
             "name": self.name,

@@ -98,5 +98,7 @@ def new_email(request, key):
     if change is None:
         raise Http404
     answer = render(request, "network/new_email.html", {"email": change.email})
-    answer["Referrer-Policy"] = "same-origin"  # "no-referrer" makes browsers send forms from nowhere, and they are refused
+    answer["Referrer-Policy"] = (
+        "same-origin"  # "no-referrer" makes browsers send forms from nowhere, and they are refused
+    )
     return answer
