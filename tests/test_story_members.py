@@ -220,7 +220,7 @@ def they_agree_and_it_becomes_a_job_partner(visitors, post, member):
             "kind": "job_partner",
             "title": "Praktik på kafé",
             "parties": [member.pk],
-            "origin": "Många söker en första plats.",
+            "origin": "Många söker praktik.",
         },
     )
     office = drafted.url

@@ -106,9 +106,7 @@ class Party(models.Model):
 
     class Meta:
         ordering = ["id"]
-        constraints = [
-            models.UniqueConstraint(fields=["collaboration", "organisation"], name="a_member_takes_part_once")
-        ]
+        constraints = [models.UniqueConstraint(fields=["collaboration", "organisation"], name="a_member_takes_part_once")]
 
     def __str__(self):
         return f"{self.organisation}, {self.collaboration}"
