@@ -6,6 +6,7 @@ import re
 from urllib.parse import urlsplit
 
 import pytest
+from django.test import Client
 
 from pakten.mail.tests.post_office import PostOffice
 from pakten.network import rectifying
@@ -27,9 +28,10 @@ pytestmark = pytest.mark.xdist_group("browser")
 
 
 @pytest.fixture
-def post(settings, live_server, tmp_path):
+def post(settings, live_server, transactional_db, tmp_path):
     settings.SITE_ADDRESS = live_server.url
     settings.MEDIA_ROOT = tmp_path
+    Client().get("/members/")  # the first page an installation ever shows is slow on a busy machine
     with PostOffice() as office:
         settings.MAILERS = office.settings
         yield Post(office, live_server.url)
@@ -58,6 +60,8 @@ def test_a_unit_walks_from_its_application_to_a_living_directory(transactional_d
     coordinator = make_person(name="Jonas Åkerblom", team=Person.Team.COORDINATOR)
     office = open_page("/office/", person=make_person(name="Amira Lindgren", team=Person.Team.OFFICE))
     zoe = open_page("/apply/", phone=True)
+    for page in (office, zoe):
+        page.set_default_timeout(30_000)  # it is a long walk, and others may be walking
 
     # She applies for her unit; a personal identity number that slips in is not kept.
     press(zoe, "Börja ansökan")
