@@ -85,8 +85,9 @@ def team():
 
 
 def portfolio(coordinator):
-    """The organisations somebody looks after, with how many speak for each (`speakers`)."""
-    return Organisation.objects.filter(coordinator=coordinator).annotate(speakers=Count("contacts"))
+    """The organisations somebody looks after by name, with how many speak for each (`speakers`)."""
+    found = Organisation.objects.filter(coordinator=coordinator).annotate(speakers=Count("contacts"))
+    return found.order_by("sort_key", "id")
 
 
 def applications_of(coordinator):
