@@ -2,7 +2,8 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.text import slugify
 
-from pakten.events.models import Event
+from pakten.events.models import Event, Registration
+from pakten.events.models.registrations import new_key
 from pakten.journal import actions as journal
 
 
@@ -45,5 +46,13 @@ def _free_slug(event):
 
 
 def forget(*, person):
-    """Events keep their place in the calendar without the person who ran them."""
+    """Events keep their place in the calendar without the person who ran them; what has been keeps the figure of
+    somebody who was there. A place at a coming event is free, and the clock offers it to the next in line."""
     Event.objects.filter(responsible=person).update(responsible=None)
+    Registration.objects.filter(by=person).update(by=None)
+    theirs = Registration.objects.filter(person=person)
+    theirs.filter(event__ends_at__gte=timezone.now()).delete()
+    for registration in theirs:
+        registration.person, registration.key = None, new_key()
+        registration.diet = registration.access = registration.note = ""
+        registration.save()

@@ -1,6 +1,12 @@
+from collections import Counter
+from dataclasses import dataclass
+
+from django.db.models import Count, Max, Q
 from django.utils import timezone
 
-from pakten.events.models import Event
+from pakten.events.models import Event, Registration
+
+State = Registration.State
 
 
 def next_events(count):
@@ -11,3 +17,82 @@ def next_events(count):
 def held_this_year():
     """How many published events have been held since New Year."""
     return Event.objects.held().filter(starts_at__year=timezone.localdate().year).count()
+
+
+@dataclass(frozen=True)
+class Places:
+    """How an event's places stand, and those of one organisation's share among them."""
+
+    taken: int  # places given or offered
+    waiting: int
+    last: int  # the last place in line that was given
+    share_taken: int
+    to_give: int | None  # None: room for everybody
+    per_share: int | None
+
+    @property
+    def free(self):
+        """How many places are left; None where there is room for everybody."""
+        return None if self.to_give is None else max(self.to_give - self.taken, 0)
+
+    @property
+    def has_room(self):
+        return self.free is None or self.free > 0
+
+    @property
+    def share_has_room(self):
+        return self.per_share is None or self.share_taken < self.per_share
+
+
+def places(event, share=""):
+    """Counted now. `share`: whose places per organisation to look at; empty for somebody of no organisation."""
+    counted = event.registrations.order_by().aggregate(
+        taken=Count("id", filter=Q(state__in=Registration.TAKING)),
+        waiting=Count("id", filter=Q(state=State.WAITLISTED)),
+        share_taken=Count("id", filter=Q(state__in=Registration.TAKING, share=share)),
+        last=Max("position"),
+    )
+    return Places(
+        taken=counted["taken"],
+        waiting=counted["waiting"],
+        last=counted["last"] or 0,
+        share_taken=counted["share_taken"],
+        to_give=event.places_to_give,
+        per_share=event.capacity_per_organisation if share else None,
+    )
+
+
+def share_of(organisation, organisation_name):
+    """Whose places per organisation somebody takes of. A unit has places of its own, as it is a member of its own; one
+    that we do not know is known by its name; nobody's is empty, and has no limit."""
+    if organisation is not None:
+        return f"o{organisation.pk}"
+    words = " ".join(organisation_name.casefold().split())
+    return f"n{words}" if words else ""
+
+
+def taken_by_share(event):
+    """How many places each share takes, by its name."""
+    return Counter(dict(event.registrations.taking().order_by().values_list("share").annotate(Count("id"))))
+
+
+def full_shares(event):
+    """The shares whose places per organisation are all taken."""
+    most = event.capacity_per_organisation
+    return (
+        set()
+        if most is None
+        else {share for share, number in taken_by_share(event).items() if share and number >= most}
+    )
+
+
+def before(registration):
+    """How many stand before somebody in the queue."""
+    return registration.event.registrations.waiting().filter(position__lt=registration.position).count()
+
+
+def waits_for_share(registration):
+    """Whether it is the organisation's places that are full, rather than the room."""
+    if registration.state != State.WAITLISTED:
+        return False
+    return not places(registration.event, registration.share).share_has_room

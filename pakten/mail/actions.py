@@ -17,14 +17,19 @@ log = logging.getLogger(__name__)
 CLAIM_LASTS = timedelta(minutes=5)
 
 
-def write(*, to, kind, subject, text, is_confidential=False, at_once=False):
+def write(*, to, kind, subject, text, calendar="", is_confidential=False, at_once=False):
     """Puts a letter in the post: kept in this transaction, delivered after it by the worker.
 
     With `at_once` it is tried as soon as the transaction has happened, by this process; for a letter that somebody
     sits and waits for. The text of a confidential letter is erased when it has been sent or given up.
     """
     letter = Letter.objects.create(
-        to=to, kind=kind, subject=" ".join(subject.split()), text=text, is_confidential=is_confidential
+        to=to,
+        kind=kind,
+        subject=" ".join(subject.split()),
+        text=text,
+        calendar=calendar,
+        is_confidential=is_confidential,
     )
     if at_once:  # robust: whatever goes wrong now, the page is answered and the worker tries again
         transaction.on_commit(lambda: deliver_next(among=Letter.objects.filter(pk=letter.pk)), robust=True)
@@ -66,7 +71,10 @@ def _claim(letters):
 
 def _send(letter):
     headers = {"Message-ID": letter.message_id, "Auto-Submitted": "auto-generated"}
-    EmailMessage(subject=letter.subject, body=letter.text, to=[letter.to], headers=headers).send()
+    message = EmailMessage(subject=letter.subject, body=letter.text, to=[letter.to], headers=headers)
+    if letter.calendar:
+        message.attach("event.ics", letter.calendar, "text/calendar")
+    message.send()
 
 
 def _mark_sent(letter):
