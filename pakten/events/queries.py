@@ -1,7 +1,7 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from django.db.models import Count, Max, Q
+from django.db.models import Count, Max
 from django.utils import timezone
 
 from pakten.events.models import Event, Registration
@@ -46,19 +46,16 @@ class Places:
 
 def places(event, share=""):
     """Counted now. `share`: whose places per organisation to look at; empty for somebody of no organisation."""
-    counted = event.registrations.order_by().aggregate(
-        taken=Count("id", filter=Q(state__in=Registration.TAKING)),
-        waiting=Count("id", filter=Q(state=State.WAITLISTED)),
-        share_taken=Count("id", filter=Q(state__in=Registration.TAKING, share=share)),
-        last=Max("position"),
-    )
+    counted = event.registrations.order_by().values_list("state").annotate(Count("id"), Max("position"))
+    number = {state: many for state, many, _last in counted}
+    has_share = bool(share) and event.capacity_per_organisation is not None
     return Places(
-        taken=counted["taken"],
-        waiting=counted["waiting"],
-        last=counted["last"] or 0,
-        share_taken=counted["share_taken"],
+        taken=sum(number.get(state, 0) for state in Registration.TAKING),
+        waiting=number.get(State.WAITLISTED, 0),
+        last=max((last for _state, _many, last in counted), default=0),
+        share_taken=event.registrations.taking().filter(share=share).count() if has_share else 0,
         to_give=event.places_to_give,
-        per_share=event.capacity_per_organisation if share else None,
+        per_share=event.capacity_per_organisation if has_share else None,
     )
 
 

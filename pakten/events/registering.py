@@ -290,12 +290,12 @@ def _take(event, person, details, *, now, from_held, by):
     for name, value in new.items():
         setattr(there, name, value)
     there.save()
-    answer = Answer(there, is_new=True, **_standing(there))
     if is_in:
         _tell(there, "registered", calendar=feeds.calendar_file(event))
-    else:
-        _tell(there, "waitlisted", before=answer.before, waits_for_share=answer.waits_for_share)
-    return answer
+        return Answer(there, is_new=True)
+    standing = {"before": places.waiting, "waits_for_share": not places.share_has_room}
+    _tell(there, "waitlisted", **standing)
+    return Answer(there, is_new=True, **standing)
 
 
 def _standing(registration):
