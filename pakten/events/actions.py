@@ -2,9 +2,15 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.text import slugify
 
-from pakten.events.models import Event, Registration
+from pakten.events import emails, feeds
+from pakten.events.locking import held
+from pakten.events.models import Event, ProgrammeItem, Registration
 from pakten.events.models.registrations import new_key
 from pakten.journal import actions as journal
+from pakten.mail import actions as mail
+
+# What belongs to one event and not to the next of its kind.
+NOT_COPIED = {"id", "slug", "state", "starts_at", "ends_at", "opens_at", "closes_at", "sequence", "link"}
 
 
 @transaction.atomic
@@ -27,12 +33,60 @@ def publish(*, event, by):
 
 
 @transaction.atomic
-def cancel(*, event, by):
-    """Keeps the event in the calendar, marked as cancelled."""
-    event.state = Event.State.CANCELLED
-    event.save(update_fields=["state"])
-    journal.write(verb="events.cancel", subject=event, by=by)
+def change(*, event, by, tell=False, **details):
+    """Changes what is said of an event. With `tell` those who are registered get a letter, and their calendars follow.
+    How many places there are is changed by `registering`, which looks after the queue."""
+    for name, value in details.items():
+        setattr(event, name, value)
+    event.sequence += 1
+    event.full_clean()
+    event.save(update_fields=[*details, "sequence"])
+    if tell:
+        _tell_all(event, "event_changed")
+    journal.write(verb="events.change", subject=event, by=by)
     return event
+
+
+def cancel(*, event, by, message=""):
+    """Keeps the event in the calendar, marked as cancelled, and tells those who are registered, or wait to be."""
+    with held(event):
+        event.state = Event.State.CANCELLED
+        event.sequence += 1
+        event.save(update_fields=["state", "sequence"])
+        _tell_all(event, "event_cancelled", message=message)
+        journal.write(verb="events.cancel", subject=event, by=by)
+    return event
+
+
+@transaction.atomic
+def copy(*, event, starts_at, by):
+    """Next time's event as a draft: all that is said of this one, at another time, with nobody registered."""
+    moved = starts_at - event.starts_at
+    names = [field.name for field in Event._meta.fields if field.name not in NOT_COPIED]
+    details = {name: getattr(event, name) for name in names}
+    new = draft(starts_at=starts_at, ends_at=event.ends_at + moved, by=by, **details)
+    for item in event.programme.all():
+        new.programme.create(
+            starts_at=item.starts_at + moved, title=item.title, speaker=item.speaker, organisation=item.organisation
+        )
+    return new
+
+
+@transaction.atomic
+def set_programme(*, event, items, by):
+    """The programme as a whole: dicts of starts_at, title, speaker and organisation."""
+    event.programme.all().delete()
+    ProgrammeItem.objects.bulk_create([ProgrammeItem(event=event, **item) for item in items])
+    journal.write(verb="events.set_programme", subject=event, by=by)
+
+
+def _tell_all(event, letter, **words):
+    """A letter to each who is registered or waits, with the calendar file of those who have a place."""
+    for registration in event.registrations.current().exclude(person=None).select_related("person"):
+        registration.event = event
+        subject, text = getattr(emails, letter)(registration=registration, **words)
+        file = feeds.calendar_file(event) if registration.has_place else ""
+        mail.write(to=registration.person.email, kind=f"events.{letter}", subject=subject, text=text, calendar=file)
 
 
 def _free_slug(event):

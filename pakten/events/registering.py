@@ -190,11 +190,7 @@ def expire_offers(*, now=None):
 def hold_seats(*, event, seats, by):
     """How many of the places the office gives away itself; those let go are offered to the queue."""
     with held(event) as event:
-        if seats and (event.capacity is None or seats > event.capacity):
-            raise Refused(HELD_ALL % {"places": event.capacity or 0})
-        event.held_seats = seats
-        event.save(update_fields=["held_seats"])
-        _offer(event, now=timezone.now())
+        _set_places(event, held_seats=seats)
         journal.write(verb="events.hold_seats", subject=event, by=by, details={"seats": seats})
     return event
 
@@ -203,15 +199,17 @@ def change_capacity(*, event, capacity, by, per_organisation=KEEP, confirmed=Fal
     """How many places there are. More are offered to the queue at once. Fewer than are taken must be confirmed, and
     then takes nobody's place."""
     with held(event) as event:
-        taken = queries.places(event).taken
-        event.capacity = capacity
-        event.held_seats = min(event.held_seats, capacity or 0)
-        if per_organisation is not KEEP:
-            event.capacity_per_organisation = per_organisation
-        if event.places_to_give is not None and event.places_to_give < taken and not confirmed:
-            raise Refused(LESS_THAN_TAKEN % {"taken": taken, "places": event.places_to_give})
-        event.save(update_fields=["capacity", "held_seats", "capacity_per_organisation"])
-        _offer(event, now=timezone.now())
+        share = event.capacity_per_organisation if per_organisation is KEEP else per_organisation
+        most = min(event.held_seats, capacity or 0)
+        _set_places(event, capacity=capacity, share=share, held_seats=most, confirmed=confirmed)
+        journal.write(verb="events.change_capacity", subject=event, by=by, details={"capacity": capacity})
+    return event
+
+
+def change_places(*, event, capacity, per_organisation, held_seats, by, confirmed=False):
+    """All of an event's numbers at once, as the office's form has them."""
+    with held(event) as event:
+        _set_places(event, capacity=capacity, share=per_organisation, held_seats=held_seats, confirmed=confirmed)
         journal.write(verb="events.change_capacity", subject=event, by=by, details={"capacity": capacity})
     return event
 
@@ -241,6 +239,19 @@ def erase_needs(*, now=None, by=None):
     """A rule for the clock: what people needed at an event is forgotten when it is over. May be run twice, or late."""
     over = Registration.objects.filter(event__ends_at__lt=now or timezone.now()).exclude(diet="", access="")
     return over.update(diet="", access="")
+
+
+def _set_places(event, *, held_seats, capacity=KEEP, share=KEEP, confirmed=True):
+    event.held_seats = held_seats
+    if capacity is not KEEP:
+        event.capacity, event.capacity_per_organisation = capacity, share
+    if held_seats > (event.capacity or 0):
+        raise Refused(HELD_ALL % {"places": event.capacity or 0})
+    taken, to_give = queries.places(event).taken, event.places_to_give
+    if to_give is not None and to_give < taken and not confirmed:
+        raise Refused(LESS_THAN_TAKEN % {"taken": taken, "places": to_give})
+    event.save(update_fields=["capacity", "held_seats", "capacity_per_organisation"])
+    _offer(event, now=timezone.now())
 
 
 def _refuse(why):

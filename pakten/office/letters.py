@@ -16,6 +16,15 @@ ON_A_PAGE = 50
 KINDS = {
     "network.sign_in_code": gettext_lazy("Code to sign in"),
     "network.unknown_address": gettext_lazy("Answer to an unknown address"),
+    "events.registered": gettext_lazy("Ticket"),
+    "events.waitlisted": gettext_lazy("Place on the waiting list"),
+    "events.offered": gettext_lazy("Offer of a place"),
+    "events.offer_missed": gettext_lazy("Offer that ran out"),
+    "events.cancelled": gettext_lazy("Registration cancelled"),
+    "events.changed": gettext_lazy("Registration changed"),
+    "events.again": gettext_lazy("Registered already"),
+    "events.event_changed": gettext_lazy("Event changed"),
+    "events.event_cancelled": gettext_lazy("Event cancelled"),
 }
 
 

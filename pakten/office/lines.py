@@ -27,6 +27,17 @@ SENTENCES = {
     "mingle.undo": gettext_lazy("%(who)s undid a step for %(what)s"),
     "mingle.publish": gettext_lazy("%(who)s published who meets whom at %(what)s"),
     "mingle.remove": gettext_lazy("%(who)s removed the mingle %(what)s"),
+    "events.change": gettext_lazy("%(who)s changed the event %(what)s"),
+    "events.set_programme": gettext_lazy("%(who)s wrote the programme of %(what)s"),
+    "events.register": gettext_lazy("%(who)s registered to %(what)s"),
+    "events.change_registration": gettext_lazy("%(who)s changed a registration to %(what)s"),
+    "events.cancel_registration": gettext_lazy("%(who)s cancelled a registration to %(what)s"),
+    "events.accept_offer": gettext_lazy("%(who)s took a place that was offered at %(what)s"),
+    "events.offer_next": gettext_lazy("%(who)s offered free places at %(what)s to the queue"),
+    "events.expire_offers": gettext_lazy("%(who)s passed on offers that ran out at %(what)s"),
+    "events.hold_seats": gettext_lazy("%(who)s changed how many places are held at %(what)s"),
+    "events.change_capacity": gettext_lazy("%(who)s changed the number of places at %(what)s"),
+    "events.move_in_queue": gettext_lazy("%(who)s moved somebody in the queue to %(what)s"),
     "office.retry_letter": gettext_lazy("%(who)s let a letter be tried anew"),
 }
 

@@ -1,4 +1,4 @@
-"""Many at once, each with a connection of their own: the promise holds, and breaks as soon as the lock is taken away."""
+"""Many at once, each with a connection of their own: the promise holds, and breaks when the lock is taken away."""
 
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor

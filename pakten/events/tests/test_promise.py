@@ -1,5 +1,6 @@
 """The promise of registration, for whatever people and the office do in whatever order."""
 
+import contextlib
 from collections import Counter
 from datetime import timedelta
 
@@ -80,18 +81,16 @@ class Registering(RuleBasedStateMachine):
     def comes_back(self, which):
         if one := self.one(which, State.CANCELLED):
             answer = registering.come_back(registration=one, by=None)
-            behind = self.event.registrations.waiting().exclude(pk=one.pk).filter(
-                position__gt=answer.registration.position
+            behind = (
+                self.event.registrations.waiting().exclude(pk=one.pk).filter(position__gt=answer.registration.position)
             )
             assert not behind.exists()
 
     @rule(which=some, name=names)
     def changes(self, which, name):
         if one := self.one(which, *State):
-            try:
+            with contextlib.suppress(Refused):
                 registering.change_registration(registration=one, organisation_name=name, by=None)
-            except Refused:
-                pass
 
     @rule(which=some)
     def accepts(self, which):

@@ -184,7 +184,7 @@ def test_held_places_are_given_by_the_office_alone():
 
 def test_held_places_that_are_let_go_are_offered_to_the_queue():
     event = make_event(capacity=2, held_seats=2)
-    first, second = (sign_up(event) for _number in range(2))
+    _first, _second = (sign_up(event) for _number in range(2))
     registering.hold_seats(event=event, seats=1, by=None)
     assert states(event) == "offered waitlisted"
     with pytest.raises(Refused, match="2 platser"):

@@ -1,0 +1,255 @@
+from django import forms
+from django.core.exceptions import ValidationError
+from django.urls import reverse_lazy
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from pakten.events.models import Event
+from pakten.events.registering import Guest
+from pakten.network.models import Organisation
+
+TWICE = _("The clocks are set back that night, so this time comes twice. Choose one before 2:00 or from 3:00.")
+NEVER = _("The clocks are set forward that night, so this time never comes. Choose one before 2:00 or from 3:00.")
+YES_NO = [("yes", _("Yes, that is fine")), ("no", _("No, I do not want to be in pictures"))]
+
+
+def known_organisation(name, person=None):
+    """The member of this name that everybody may see, or that the person speaks for; else None."""
+    name = " ".join(name.split())
+    members = Organisation.objects.members().filter(name__iexact=name)
+    shown = members.filter(may_show=True).first()
+    if shown is not None or person is None:
+        return shown
+    return members.filter(contacts__person=person).first()
+
+
+class DetailsForm(forms.Form):
+    """What somebody tells of themselves; all of it may be changed afterwards."""
+
+    organisation = forms.CharField(
+        label=_("Your organisation"),
+        help_text=_("Begin to write and choose it if it is in the list. Leave empty if you come as yourself."),
+        max_length=200,
+        required=False,
+        widget=forms.TextInput(
+            attrs={
+                "autocomplete": "organization",
+                "list": "organisations",
+                "hx-get": reverse_lazy("events:organisations"),
+                "hx-target": "#organisations",
+                "hx-trigger": "input delay:200ms",
+            }
+        ),
+    )
+    diet = forms.CharField(
+        label=_("Food you cannot eat, or want instead"),
+        help_text=_("We erase it after the event."),
+        max_length=300,
+        required=False,
+    )
+    access = forms.CharField(
+        label=_("Something you need in order to take part"),
+        help_text=_("For instance an interpreter or a place in front. Only the team sees it. We erase it afterwards."),
+        max_length=500,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+    photo_consent = forms.ChoiceField(
+        label=_("May you be in pictures from the event?"),
+        help_text=_("Choose as you like: you are as welcome either way, and may change your mind."),
+        choices=YES_NO,
+        widget=forms.RadioSelect,
+        required=False,
+    )
+
+    def __init__(self, *args, person=None, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.person = person
+
+    def details(self):
+        """The arguments of the verbs in `registering`."""
+        said = self.cleaned_data
+        return {
+            "organisation": known_organisation(said["organisation"], self.person) if said["organisation"] else None,
+            "organisation_name": said["organisation"],
+            "diet": said["diet"],
+            "access": said["access"],
+            "photo_consent": {"yes": True, "no": False}.get(said["photo_consent"]),
+        }
+
+
+class RegistrationForm(DetailsForm):
+    """Somebody registers themselves; who is signed in need not say who they are."""
+
+    name = forms.CharField(label=_("Your name"), max_length=200, widget=forms.TextInput(attrs={"autocomplete": "name"}))
+    email = forms.EmailField(
+        label=_("Your e-mail"),
+        help_text=_("Your ticket is sent there."),
+        widget=forms.EmailInput(attrs={"autocomplete": "email", "autocapitalize": "none", "spellcheck": "false"}),
+    )
+    field_order = ["name", "email"]
+
+    def __init__(self, *args, person=None, **kwargs):
+        super().__init__(*args, person=person, **kwargs)
+        if person is not None:
+            del self.fields["name"], self.fields["email"]
+
+    def guest(self):
+        who = self.person or self
+        name = who.name if self.person else self.cleaned_data["name"]
+        email = who.email if self.person else self.cleaned_data["email"]
+        return Guest(name=name, email=email, **self.details())
+
+
+class ColleagueForm(forms.Form):
+    """One of several whom a contact registers."""
+
+    name = forms.CharField(label=_("Name"), max_length=200)
+    email = forms.EmailField(label=_("E-mail"))
+
+
+class BaseColleagues(forms.BaseFormSet):
+    def clean(self):
+        if any(self.errors):
+            return
+        rows = [form.cleaned_data for form in self.forms if form.cleaned_data]
+        if not rows:
+            raise ValidationError(_("Write the name and e-mail of at least one colleague."))
+        emails = [row["email"].lower() for row in rows]
+        if len(set(emails)) < len(emails):
+            raise ValidationError(_("The same e-mail stands in two rows. Each needs their own."))
+
+
+Colleagues = forms.formset_factory(ColleagueForm, formset=BaseColleagues, extra=6, max_num=30)
+
+
+class CityTime(forms.DateTimeField):
+    """A moment by the city's clock. The hour that comes twice in October and the one that never comes in March are
+    told apart, with what to do."""
+
+    widget = forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
+
+    def to_python(self, value):
+        try:
+            return super().to_python(value)
+        except ValidationError as error:
+            if error.code != "ambiguous_timezone":
+                raise
+            written, zone = error.params["datetime"], timezone.get_current_timezone()
+            comes_twice = zone.utcoffset(written.replace(fold=0)) > zone.utcoffset(written.replace(fold=1))
+            raise ValidationError(TWICE if comes_twice else NEVER) from None
+
+
+class EventForm(forms.ModelForm):
+    """All that is said of an event. How many places a published one has is changed beside its registrations."""
+
+    starts_at = CityTime(label=_("Starts"))
+    ends_at = CityTime(label=_("Ends"))
+    opens_at = CityTime(label=_("Registration opens"), help_text=_("Empty: when it is published."), required=False)
+    closes_at = CityTime(label=_("Registration closes"), help_text=_("Empty: when it starts."), required=False)
+    programme = forms.CharField(
+        label=_("Programme"),
+        help_text=_("A line for each part: 8.30 | Welcome | who speaks | from which organisation"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 6}),
+    )
+
+    class Meta:
+        model = Event
+        fields = [
+            "title", "kind", "theme", "summary", "about", "goals", "target_group", "starts_at", "ends_at", "venue",
+            "address", "district", "link", "is_step_free", "has_hearing_loop", "has_quiet_zone", "has_interpreter",
+            "partners", "for_everybody", "audience", "opens_at", "closes_at", "offer_hours", "capacity",
+            "capacity_per_organisation", "held_seats",
+        ]  # fmt: skip
+
+    PLACES = ("capacity", "capacity_per_organisation", "held_seats")
+    GROUPS = [
+        (_("What"), ["title", "kind", "theme", "summary", "about", "goals", "target_group"]),
+        (_("When"), ["starts_at", "ends_at", "programme"]),
+        (_("Where"), ["venue", "address", "district", "link"]),
+        (_("How accessible"), ["is_step_free", "has_hearing_loop", "has_quiet_zone", "has_interpreter"]),
+        (_("Who"), ["for_everybody", "audience", "opens_at", "closes_at", "offer_hours", *PLACES, "partners"]),
+    ]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.instance.pk:
+            for name in self.PLACES:
+                del self.fields[name]
+            lines = [
+                f"{timezone.localtime(item.starts_at):%H.%M} | {item.title} | {item.speaker} | {item.organisation}"
+                for item in self.instance.programme.all()
+            ]
+            self.initial["programme"] = "\n".join(line.rstrip(" |") for line in lines)
+
+    def groups(self):
+        return [(title, [self[name] for name in names if name in self.fields]) for title, names in self.GROUPS]
+
+    def clean(self):
+        said = super().clean()
+        if said.get("starts_at") and "programme" in said:
+            self.items = [
+                self._item(line, said["starts_at"]) for line in said["programme"].splitlines() if line.strip()
+            ]
+        return said
+
+    def _item(self, line, starts_at):
+        clock, title, speaker, organisation = ([part.strip() for part in line.split("|")] + ["", "", ""])[:4]
+        try:
+            hour, minute = (int(part) for part in clock.replace(":", ".").split("."))
+            at = timezone.localtime(starts_at).replace(hour=hour, minute=minute, second=0, microsecond=0)
+        except ValueError:
+            self.add_error(
+                "programme", _("Begin each line with the time, for instance 8.30: %(line)s") % {"line": line}
+            )
+            return {}
+        if not title:
+            self.add_error("programme", _("Say what happens: %(line)s") % {"line": line})
+        return {
+            "starts_at": at, "title": title[:200], "speaker": speaker[:200], "organisation": organisation[:200],
+        }  # fmt: skip
+
+    def details(self):
+        return {name: value for name, value in self.cleaned_data.items() if name != "programme"}
+
+
+class PlacesForm(forms.Form):
+    capacity = forms.IntegerField(
+        label=_("Places"), help_text=_("Empty: room for everybody."), min_value=0, max_value=100_000, required=False
+    )
+    per_organisation = forms.IntegerField(
+        label=_("Places per organisation"), min_value=1, max_value=100_000, required=False
+    )
+    held_seats = forms.IntegerField(label=_("Places held by the office"), min_value=0, max_value=100_000)
+    confirmed = forms.BooleanField(
+        label=_("Yes, lower the number below those who have a place. Nobody loses theirs."), required=False
+    )
+
+
+class AddForm(DetailsForm):
+    """Somebody whom the team registers by hand."""
+
+    name = forms.CharField(label=_("Name"), max_length=200)
+    email = forms.EmailField(label=_("E-mail"))
+    from_held = forms.BooleanField(label=_("Give one of the places the office holds"), required=False)
+    field_order = ["name", "email", "organisation"]
+
+
+class MoveForm(forms.Form):
+    place = forms.IntegerField(label=_("New place in line"), help_text=_("1 is next in line."), min_value=1)
+    reason = forms.CharField(label=_("Why"), max_length=300)
+
+
+class CancelEventForm(forms.Form):
+    message = forms.CharField(
+        label=_("What you want to say to them"),
+        help_text=_("It stands after the words that the event is cancelled, in the same letter to everybody."),
+        max_length=2000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
+
+
+class CopyForm(forms.Form):
+    starts_at = CityTime(label=_("The new one starts"))
