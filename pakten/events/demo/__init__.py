@@ -4,10 +4,10 @@ from datetime import date, datetime, time, timedelta
 
 from django.utils import timezone
 
-from pakten.events import actions
+from pakten.events import actions, registering
 from pakten.events.demo.calendar import COMING, FIRST_YEARS, LATER, VENUES
 from pakten.events.models import Event
-from pakten.network.models import Organisation
+from pakten.network.models import Contact, Organisation
 
 HOLIDAYS = {(5, 1), (6, 6), *((12, day) for day in range(22, 32)), *((1, day) for day in range(1, 8))}
 FIRST_DAY = date(2019, 11, 14)
@@ -22,6 +22,28 @@ def build(world):
         on = day_of(occasion, dice, world.today, taken)
         taken.add(on)
         world.events[occasion.title] = _hold(world, dice, occasion, on)
+    _fill(world)
+
+
+def _fill(world):
+    """People at the next two events with a room: one full, with a queue and an open offer, and one half full."""
+    full, half = [
+        event
+        for event in sorted(world.events.values(), key=lambda event: (event.starts_at, event.pk))
+        if event.venue and event.starts_at > timezone.now() and event.state == Event.State.PUBLISHED
+    ][:2]
+    contacts = list(Contact.objects.select_related("person", "organisation").order_by("pk")[:60])
+    registering.change_capacity(event=full, capacity=min(24, len(contacts) // 2), by=world.office[0])
+    full.refresh_from_db()
+    for contact in contacts[: full.capacity + 6]:
+        _sign_up(full, contact)
+    registering.cancel_registration(registration=full.registrations.first(), by=full.registrations.first().person)
+    for contact in contacts[: min(half.capacity // 2, len(contacts), 30)]:
+        _sign_up(half, contact)
+
+
+def _sign_up(event, contact):
+    registering.register(event=event, person=contact.person, organisation=contact.organisation, by=contact.person)
 
 
 def _hold(world, dice, occasion, on):
