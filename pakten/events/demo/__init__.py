@@ -26,20 +26,14 @@ def build(world):
 
 
 def _fill(world):
-    """People at the next two events with a room: one full, with a queue and an open offer, and one half full."""
-    full, half = [
-        event
-        for event in sorted(world.events.values(), key=lambda event: (event.starts_at, event.pk))
-        if event.venue and event.starts_at > timezone.now() and event.state == Event.State.PUBLISHED
-    ][:2]
+    """People at two coming events: one full, with a queue and an open offer, and one half full."""
+    full, half = world.events["Rundabordssamtal om kockar"], world.events["Lunch på skärm: validera en utländsk examen"]
     contacts = list(Contact.objects.select_related("person", "organisation").order_by("pk")[:60])
-    registering.change_capacity(event=full, capacity=min(24, len(contacts) // 2), by=world.office[0])
-    full.refresh_from_db()
-    for contact in contacts[: full.capacity + 6]:
-        _sign_up(full, contact)
-    registering.cancel_registration(registration=full.registrations.first(), by=full.registrations.first().person)
-    for contact in contacts[: min(half.capacity // 2, len(contacts), 30)]:
-        _sign_up(half, contact)
+    for event, number in ((full, full.capacity + 6), (half, half.capacity // 2)):
+        for contact in contacts[:number]:
+            _sign_up(event, contact)
+    first = full.registrations.select_related("person").order_by("position").first()
+    registering.cancel_registration(registration=first, by=first.person)
 
 
 def _sign_up(event, contact):
