@@ -2,10 +2,12 @@
 
 import os
 import subprocess
+from importlib import import_module
 from pathlib import Path
 
 import pytest
-from django.core.cache import cache
+from django.apps import apps
+from django.core.cache import caches
 from django.utils import translation
 from hypothesis import settings
 from playwright.sync_api import sync_playwright
@@ -14,6 +16,11 @@ from pakten.network.models import Person
 from tests import browser as browsers
 from tests.makers import make_person
 from tests.pages import LintingClient
+
+INSTALLED = [
+    ("pakten.network.migrations.0008_levels_and_agreements", "install_levels"),
+    ("pakten.plan.migrations.0001_initial", "install_goals"),
+]
 
 # The same examples every time, so that a red test is red because of a change; HYPOTHESIS=search looks for new ones.
 settings.register_profile("same", derandomize=True, deadline=None)
@@ -26,7 +33,8 @@ os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
 @pytest.fixture(autouse=True)
 def _empty_cache():
-    cache.clear()
+    for name in ("default", "memory"):
+        caches[name].clear()
 
 
 @pytest.fixture(autouse=True)
@@ -34,6 +42,16 @@ def _in_swedish():
     """A page in English leaves its language behind in the thread; every test begins in Swedish."""
     with translation.override("sv"):
         yield
+
+
+@pytest.fixture(autouse=True)
+def _what_an_installation_begins_with(request):
+    """A test that commits leaves an emptied database behind, also of what the migrations put there."""
+    marker = request.node.get_closest_marker("django_db")
+    if (marker and marker.kwargs.get("transaction")) or "transactional_db" in request.fixturenames:
+        request.getfixturevalue("transactional_db")
+        for migration, install in INSTALLED:
+            getattr(import_module(migration), install)(apps, None)
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """Typed readers of environment variables. A value that cannot be understood stops the start with a sentence."""
 
+import json
 import os
 
 from django.core.exceptions import ImproperlyConfigured
@@ -33,3 +34,14 @@ def number(name: str, default: int) -> int:
         return int(value)
     except ValueError:
         raise ImproperlyConfigured(f"{name} is {value!r}; write a whole number.") from None
+
+
+def mapping(name: str) -> dict:
+    """Names and values written as JSON: `MEDIA_STORAGE_OPTIONS={"bucket_name": "pakten"}`."""
+    try:
+        value = json.loads(os.environ.get(name, "").strip() or "{}")
+    except ValueError:
+        value = None
+    if not isinstance(value, dict):
+        raise ImproperlyConfigured(f'{name} cannot be read; write JSON: {{"name": "value"}}.')
+    return value

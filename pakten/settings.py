@@ -47,12 +47,16 @@ INSTALLED_APPS = [
     "pakten.home",
     "pakten.mingle",
     "pakten.events",
+    "pakten.collaborations",
+    "pakten.surveys",
+    "pakten.plan",
     "pakten.network",
     "pakten.mail",
     "pakten.journal",
     "pakten.web",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -137,15 +141,44 @@ ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 # Figures, because every phone has them on one keyboard; eight, because three tries each may be made at many codes.
 ACCOUNT_LOGIN_BY_CODE_FORMAT = {"numeric": True, "length": 8, "dashed": True}
-ACCOUNT_FORMS = {
-    "request_login_code": "pakten.network.forms.AskForCode",
-    "confirm_login_code": "pakten.network.forms.ConfirmCode",
-}
+ACCOUNT_FORMS = {"confirm_login_code": "pakten.network.sign_in_forms.ConfirmCode"}
 ACCOUNT_SIGNUP_FIELDS = ["email*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"  # the code is the proof of the address
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 15 * 60  # seconds; after it, changing how one signs in asks for a code once more
+# How often the same is tried: from one address of the internet (a whole office may share one), for one e-mail address.
+ACCOUNT_RATE_LIMITS = {"request_login_code": "30/m/ip,300/h/ip,3/m/key,12/h/key"}
+MFA_ADAPTER = "pakten.network.sign_in.KeysAdapter"
+MFA_SUPPORTED_TYPES = ["webauthn"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_RATE_LIMITS = {"webauthn_login": "60/m/ip"}
+
+# The city's own sign-in (OpenID Connect); without a server there is none.
+OIDC_SERVER_URL = environment.text("OIDC_SERVER_URL")
+OIDC_NAME = environment.text("OIDC_NAME", "the city") if OIDC_SERVER_URL else ""
+SOCIALACCOUNT_ADAPTER = "pakten.network.city_sign_in.CityAdapter"
+SOCIALACCOUNT_STORE_TOKENS = False
+SOCIALACCOUNT_LOGIN_ON_GET = True  # a link: `form-action` lets no form lead to another server
+if SECURE and OIDC_SERVER_URL and not OIDC_SERVER_URL.startswith("https://"):
+    raise ImproperlyConfigured("OIDC_SERVER_URL must begin with https://.")
+if OIDC_SERVER_URL:
+    INSTALLED_APPS += ["allauth.socialaccount", "allauth.socialaccount.providers.openid_connect"]  # 7 MB
+    SOCIALACCOUNT_PROVIDERS = {
+        "openid_connect": {
+            "OAUTH_PKCE_ENABLED": True,
+            "APPS": [
+                {
+                    "provider_id": "city",
+                    "name": OIDC_NAME,
+                    "client_id": environment.text("OIDC_CLIENT_ID"),
+                    "secret": environment.text("OIDC_SECRET"),
+                    "settings": {"server_url": OIDC_SERVER_URL},
+                }
+            ],
+        }
+    }
 
 LANGUAGE_CODE = "sv"
 LANGUAGES = [("sv", _("Swedish")), ("en", _("English"))]
@@ -158,7 +191,10 @@ STATIC_ROOT = VAR / "static"
 MEDIA_URL = "media/"
 MEDIA_ROOT = VAR / "media"
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": {
+        "BACKEND": environment.text("MEDIA_STORAGE", "django.core.files.storage.FileSystemStorage"),
+        "OPTIONS": environment.mapping("MEDIA_STORAGE_OPTIONS"),
+    },
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if DEBUG or DEMO
@@ -186,7 +222,12 @@ else:
 DEFAULT_FROM_EMAIL = environment.text("DEFAULT_FROM_EMAIL", "Pakten <pakten@localhost>")
 ADMINS = [address for _name, address in getaddresses([environment.text("ADMINS")]) if address]
 
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+# allauth counts tries in the default cache, so all web processes share it, as a table in the database: it is asked when
+# somebody signs in, and never by other pages. What pages keep for a while is each process's own, in memory.
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "network_tries"},
+    "memory": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+}
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 SESSION_COOKIE_NAME = "pakten_session"
 SESSION_COOKIE_SECURE = SECURE
@@ -195,6 +236,8 @@ SECURE_HSTS_SECONDS = 31_536_000 if SECURE else 0
 SECURE_SSL_REDIRECT = SECURE and environment.flag("SECURE_SSL_REDIRECT", True)
 if environment.flag("BEHIND_PROXY"):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    # How many proxies of ours stand in front: the visitor's address is that many from the end of X-Forwarded-For.
+    ALLAUTH_TRUSTED_PROXY_COUNT = environment.number("PROXY_COUNT", 1)
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 SECURE_CSP = {

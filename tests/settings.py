@@ -17,7 +17,7 @@ elif os.environ.get("TEST_DATABASE", "sqlite") != "sqlite":
     raise SystemExit("TEST_DATABASE is neither sqlite nor postgresql.")
 
 from pakten.settings import *  # noqa: F403
-from pakten.settings import DATABASES, STORAGES, VAR
+from pakten.settings import CACHES, DATABASES, INSTALLED_APPS, STORAGES, VAR
 
 SECRET_KEY = "only for tests"
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
@@ -27,3 +27,9 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
 
 # Pages are tested without gathering the static files first; test_static gathers them as an installation does.
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+
+# Most tests do not ask the database; test_rate_limits counts in it, as an installation does.
+CACHES["default"] = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "tries"}
+
+# The city's own sign-in is tried by tests/test_city_sign_in.py, which sets the rest up.
+INSTALLED_APPS += ["allauth.socialaccount", "allauth.socialaccount.providers.openid_connect"]

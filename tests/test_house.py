@@ -3,6 +3,7 @@
 import ast
 import re
 import tomllib
+from importlib import import_module
 from importlib.metadata import distributions
 from pathlib import Path
 
@@ -11,8 +12,10 @@ from django.apps import apps
 from django.core.management import call_command
 from django.db.models import ForeignKey, OneToOneField
 
+from pakten.mail.kinds import declared
 from pakten.network.models import Person
 from pakten.office.lines import SENTENCES
+from pakten.web.held import rooms
 
 ROOT = Path(__file__).parent.parent
 CLOSED_ROOMS = {"views", "office", "forms", "emails", "prints", "urls", "admin"}
@@ -132,10 +135,24 @@ def test_every_app_that_points_to_a_person_can_forget_one():
                 assert "def forget(*, person)" in source, f"{model} points to a person"
 
 
+def test_every_kind_of_letter_is_declared(tracked_files):
+    """By its app, in `letter_kinds`: a name for the office, and whether it may be declined."""
+    files = [file for file in python_files(tracked_files) if file.is_relative_to(ROOT / "pakten")]
+    sources = [file.read_text() for file in files if "tests" not in file.parts]
+    kinds = {kind for source in sources for kind in re.findall(r'[( ]kind="(\w+\.\w+)"', source)}
+    assert "network.sign_in_code" in kinds
+    assert kinds <= set(declared())
+
+
+def test_every_app_that_can_forget_a_person_can_say_what_it_holds():
+    for room in rooms("actions"):
+        app = room.__name__.removesuffix(".actions")
+        if hasattr(room, "forget"):
+            assert hasattr(import_module(f"{app}.queries"), "held"), app
+
+
 def test_every_kind_of_journal_line_has_a_sentence(tracked_files):
-    actions = [
-        file for file in python_files(tracked_files) if {"actions", "registering"} & {file.stem, file.parent.name}
-    ]
-    verbs = {verb for file in actions for verb in re.findall(r'verb="([^"]+)"', file.read_text())}
+    house = [file for file in python_files(tracked_files) if "pakten" in file.parts and "tests" not in file.parts]
+    verbs = {verb for file in house for verb in re.findall(r'verb="([^"]+)"', file.read_text())}
     assert len(verbs) > 10
     assert verbs <= set(SENTENCES)

@@ -3,8 +3,10 @@ from dataclasses import dataclass
 
 from django.db.models import Count, Max
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from pakten.events.models import Event, Registration
+from pakten.web.held import Fate, Held
 
 State = Registration.State
 
@@ -12,6 +14,20 @@ State = Registration.State
 def next_events(count):
     """The coming events everybody may see, the nearest first."""
     return Event.objects.public().filter(state=Event.State.PUBLISHED).coming()[:count]
+
+
+def hosted_by(organisations):
+    """The events that organisations host and that everybody may see, also cancelled ones, the latest first."""
+    return Event.objects.public().filter(host__in=organisations).order_by("-starts_at", "-id")
+
+
+def deeds(organisations):
+    """What organisations did in the calendar: [(organisation's id, day, sentence, address)]."""
+    held = Event.objects.public().held().filter(host__in=organisations)
+    return [
+        (event.host_id, timezone.localdate(event.starts_at), _("You hosted %s") % event.title, event.get_absolute_url())
+        for event in held[:100]
+    ]
 
 
 def held_this_year():
@@ -93,3 +109,27 @@ def waits_for_share(registration):
     if registration.state != State.WAITLISTED:
         return False
     return not places(registration.event, registration.share).share_has_room
+
+
+def held(person):
+    """The events a person is responsible for, and those they registered to, with what they told us for them."""
+    registrations = Registration.objects.filter(person=person).select_related("event")
+    return [
+        *(
+            Held(_("Responsible for an event"), Fate.NAMELESS, {_("Event"): event.title, _("When"): event.starts_at})
+            for event in person.responsible_for_events.all()
+        ),
+        *(Held(_("Registered to an event"), Fate.NAMELESS, _told(each)) for each in registrations),
+    ]
+
+
+def _told(registration):
+    return {
+        _("Event"): registration.event.title,
+        _("When"): registration.event.starts_at,
+        _("State"): registration.get_state_display(),
+        _("Organisation"): registration.organisation_name or registration.organisation,
+        _("Food"): registration.diet,
+        _("What you need in order to take part"): registration.access,
+        _("May be in pictures"): registration.photo_consent,
+    }

@@ -1,11 +1,13 @@
 from django.urls import path
 
-from pakten.home import views
+from pakten.home import letters, views
 
 app_name = "home"
 urlpatterns = [
     path("", views.home, name="home"),
     path("mine/", views.mine, name="mine"),
+    path("mine/letters/", letters.my_letters, name="my_letters"),
+    path("letters/<slug:topic>/<str:key>/", letters.letters_about, name="letters_about"),
     path("accessibility/", views.accessibility, name="accessibility"),
     path("privacy/", views.privacy, name="privacy"),
 ]

@@ -6,9 +6,12 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from pakten.events import queries as events
+from pakten.home import timeline
 from pakten.mingle import queries as mingle
+from pakten.network import our_queries as our
 from pakten.network import queries as network
 from pakten.network import rules
+from pakten.plan.models import Goal
 from pakten.web import dates
 
 ASSESSED_ON = date(2026, 11, 22)  # when the accessibility was last gone through; a new assessment changes the date
@@ -28,6 +31,7 @@ def home(request):
             "events_this_year": events.held_this_year(),
             "meetings_this_year": mingle.meetings_this_year(),
             "next_events": events.next_events(4),
+            "goals": Goal.objects.now(),
             "newest_members": network.newest_members(6),
         },
     )
@@ -37,8 +41,24 @@ def mine(request):
     """The signed-in person's own first page: the team goes to its desk, others see their organisations."""
     if rules.is_team(request.user):
         return redirect("office:desk")
-    contacts = request.user.contact_for.select_related("organisation__coordinator").order_by("organisation__sort_key")
-    return render(request, "home/mine.html", {"contacts": contacts, "next_events": events.next_events(4)})
+    organisations = our.spoken_for_by(request.user)
+    members = [
+        {
+            "organisation": each,
+            "title": next((contact.title for contact in each.contacts.all() if contact.person == request.user), ""),
+            "steps": our.next_steps(each),
+        }
+        for each in organisations
+    ]
+    hosted = list(events.hosted_by(organisations)) if organisations else []
+    words = {
+        "members": members,
+        "our_coming": [event for event in reversed(hosted) if not event.is_over],
+        "our_past": [event for event in hosted if event.is_over and not event.is_cancelled][:6],
+        "done": timeline.done_by(organisations),
+        "next_events": events.next_events(4),
+    }
+    return render(request, "home/mine.html", words)
 
 
 @login_not_required

@@ -1,3 +1,7 @@
+import json
+
+from django.db.models import Q
+
 from pakten.journal.models import Line
 
 
@@ -29,3 +33,8 @@ def forget(*, person):
     """Takes a person's name out of the lines, and keeps that something was done."""
     Line.objects.filter(by_id=person.pk).update(by_id=None, by_name="")
     Line.objects.filter(subject_kind=person._meta.label_lower, subject_id=person.pk).update(subject_name="", details={})
+    for words in {person.email, person.name} - {""}:
+        Line.objects.filter(subject_name__icontains=words).update(subject_name="")
+        # A database may keep the letters of a JSON text as they are or escaped.
+        told = Q(details__icontains=words) | Q(details__icontains=json.dumps(words)[1:-1])
+        Line.objects.filter(told).update(details={})

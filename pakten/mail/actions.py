@@ -1,27 +1,31 @@
 import logging
 import os
+import re
 import secrets
 import socket
 from datetime import timedelta
 
-from django.core.mail import EmailMessage
+from django.core.mail import EmailMultiAlternatives
 from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
-from pakten.mail import rules
-from pakten.mail.models import Letter
+from pakten.mail import html, kinds, links, rules
+from pakten.mail.declining import is_declined, reader
+from pakten.mail.models import NOT_YET, Letter, Reader
+from pakten.mail.parts import parts_of
 
 log = logging.getLogger(__name__)
 # Longer than sending can take: the mail server has ten seconds for each of the steps of a delivery.
 CLAIM_LASTS = timedelta(minutes=5)
 
 
-def write(*, to, kind, subject, text, calendar="", is_confidential=False, at_once=False):
+def write(*, to, kind, subject, text, calendar="", is_confidential=False, at_once=False, useful_until=None):
     """Puts a letter in the post: kept in this transaction, delivered after it by the worker.
 
     With `at_once` it is tried as soon as the transaction has happened, by this process; for a letter that somebody
-    sits and waits for. The text of a confidential letter is erased when it has been sent or given up.
+    sits and waits for. The text of a confidential letter is erased when it has been sent or given up. A letter is not
+    tried after `useful_until`. One that its receiver has declined (see `kinds`) is kept as not wanted, and never goes.
     """
     letter = Letter.objects.create(
         to=to,
@@ -30,7 +34,11 @@ def write(*, to, kind, subject, text, calendar="", is_confidential=False, at_onc
         text=text,
         calendar=calendar,
         is_confidential=is_confidential,
+        useful_until=useful_until,
     )
+    if is_declined(letter):
+        _give_up(letter, is_unwanted=True)
+        return letter
     if at_once:  # robust: whatever goes wrong now, the page is answered and the worker tries again
         transaction.on_commit(lambda: deliver_next(among=Letter.objects.filter(pk=letter.pk)), robust=True)
     return letter
@@ -45,6 +53,12 @@ def deliver_next(*, among=None):
     letter = _claim(Letter.objects.all() if among is None else among)
     if letter is None:
         return False
+    if is_declined(letter):  # since it was written
+        _give_up(letter, is_unwanted=True)
+        return True
+    if rules.is_late(letter):
+        _give_up(letter, is_late=True)
+        return True
     try:
         _send(letter)
     except Exception as error:  # also for a letter that cannot be put together: it must not stop those behind it
@@ -70,8 +84,13 @@ def _claim(letters):
 
 
 def _send(letter):
-    headers = {"Message-ID": letter.message_id, "Auto-Submitted": "auto-generated"}
-    message = EmailMessage(subject=letter.subject, body=letter.text, to=[letter.to], headers=headers)
+    headers, text = {"Message-ID": letter.message_id, "Auto-Submitted": "auto-generated"}, letter.text
+    if topic := kinds.topic_of(letter.kind):
+        key = reader(letter.to).key
+        headers |= links.headers(topic, key)
+        text = parts_of(text).with_last_words(lambda language: links.last_words(topic, key, language)).text
+    message = EmailMultiAlternatives(subject=letter.subject, body=text, to=[letter.to], headers=headers)
+    message.attach_alternative(html.page(text, title=letter.subject), "text/html")
     if letter.calendar:
         message.attach("event.ics", letter.calendar, "text/calendar")
     message.send()
@@ -87,12 +106,22 @@ def _mark_sent(letter):
 def _mark_failed(letter, error):
     now, has_bounced = timezone.now(), rules.is_refused_for_good(error)
     outcome = {"problem": type(error).__name__, "code": rules.answer(error), "claimed_until": None}
+    next_try_at = now + rules.pause_after(letter.tries)
     if has_bounced or letter.tries >= rules.MOST_TRIES:
         outcome |= {"given_up_at": now, "has_bounced": has_bounced, **_at_the_end(letter)}
+    elif rules.is_late(letter, at=next_try_at):
+        outcome |= {"given_up_at": now, "is_late": True, **_at_the_end(letter)}
     else:
-        outcome["next_try_at"] = now + rules.pause_after(letter.tries)
+        outcome["next_try_at"] = next_try_at
     Letter.objects.filter(pk=letter.pk, claimed_by=letter.claimed_by, sent_at=None).update(**outcome)
     log.warning("Letter %s could not be sent (%s, %s).", letter.pk, outcome["problem"], outcome["code"] or "no answer")
+
+
+def _give_up(letter, **why):
+    """Ends a letter without trying it. `why`: is_late or is_unwanted."""
+    outcome = {"given_up_at": timezone.now(), "claimed_until": None, **why, **_at_the_end(letter)}
+    Letter.objects.filter(pk=letter.pk, sent_at=None).update(**outcome)
+    letter.refresh_from_db()
 
 
 def _at_the_end(letter):
@@ -102,10 +131,22 @@ def _at_the_end(letter):
 
 def retry(*, letter):
     """Lets a letter that was given up be tried anew, from now on. Returns whether it was one that can be."""
-    given_up = Letter.objects.filter(pk=letter.pk, given_up_at__isnull=False, is_confidential=False)
-    return bool(given_up.update(given_up_at=None, has_bounced=False, tries=0, next_try_at=timezone.now()))
+    again = {"given_up_at": None, "has_bounced": False, "tries": 0, "next_try_at": timezone.now()}
+    ended = Letter.objects.in_state(Letter.State.BOUNCED) | Letter.objects.in_state(Letter.State.GIVEN_UP)
+    return bool(ended.filter(pk=letter.pk, is_confidential=False).exclude(text="").update(**again))
+
+
+def erase_texts(*, before):
+    """Empties the letters written before a moment that are done with; that they went is kept. Returns how many."""
+    done = Letter.objects.exclude(NOT_YET).filter(written_at__lt=before)
+    return done.exclude(text="").update(text="")
 
 
 def forget(*, person):
-    """Deletes the letters to a person's address."""
+    """Deletes the letters to a person's address and what they declined, and takes the person out of others' letters."""
     Letter.objects.filter(to__iexact=person.email).delete()
+    Reader.objects.filter(email__iexact=person.email).delete()
+    for words in {person.email, person.name} - {""}:
+        for letter in Letter.objects.filter(text__icontains=words).only("text"):
+            letter.text = re.sub(re.escape(words), "–", letter.text, flags=re.IGNORECASE)
+            letter.save(update_fields=["text"])

@@ -4,16 +4,15 @@ from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils import translation
 
-LINE = "- " * 20
+from pakten.mail.parts import Parts
 
 
 def compose(*, template, subject, network, **words):
     """Subject and text of a letter, Swedish first, English below a line, and the network's name and address at the
     end. `subject` is a lazy translation; `template` is written in English and gets `network` and the other words."""
-    subjects, texts = [], []
+    subjects, sections = [], []
     for language, _name in settings.LANGUAGES:
         with translation.override(language):
             subjects.append(str(subject))
-            texts.append(render_to_string(template, {"network": network, **words}).strip())
-    text = f"\n\n{LINE.strip()}\n\n".join(texts)
-    return " / ".join(subjects), f"{text}\n\n-- \n{network.name}\n{settings.SITE_ADDRESS}\n"
+            sections.append((language, render_to_string(template, {"network": network, **words}).strip()))
+    return " / ".join(subjects), Parts(tuple(sections), f"{network.name}\n{settings.SITE_ADDRESS}\n").text

@@ -1,12 +1,20 @@
+import secrets
 from email.utils import parseaddr
 
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from pakten.mail.kinds import Topic
+
 NOT_YET = Q(sent_at=None, given_up_at=None)
+
+
+def new_key():
+    return secrets.token_urlsafe(24)  # too many to guess
 
 
 class LetterQuerySet(models.QuerySet):
@@ -30,12 +38,16 @@ class Letter(models.Model):
         SENT = "sent", _("Sent")
         BOUNCED = "bounced", _("Bounced")  # the address, or the letter, was refused for good
         GIVEN_UP = "given_up", _("Given up")  # tried for days
+        LATE = "late", _("Too late")  # of no use any more when it could not go
+        UNWANTED = "unwanted", _("Not wanted")  # the receiver has declined such letters
 
     STATES = {
         State.WAITING: NOT_YET,
         State.SENT: Q(sent_at__isnull=False),
         State.BOUNCED: Q(given_up_at__isnull=False, has_bounced=True),
-        State.GIVEN_UP: Q(given_up_at__isnull=False, has_bounced=False),
+        State.GIVEN_UP: Q(given_up_at__isnull=False, has_bounced=False, is_late=False, is_unwanted=False),
+        State.LATE: Q(given_up_at__isnull=False, is_late=True),
+        State.UNWANTED: Q(given_up_at__isnull=False, is_unwanted=True),
     }
 
     to = models.EmailField(_("to"))
@@ -44,10 +56,13 @@ class Letter(models.Model):
     text = models.TextField(_("text"), blank=True)
     calendar = models.TextField(blank=True)  # an iCalendar file that goes with the letter
     is_confidential = models.BooleanField(default=False)  # the text is a secret, erased when no longer needed
+    useful_until = models.DateTimeField(null=True, blank=True)  # not tried after it, as with a code that runs out
     written_at = models.DateTimeField(_("written"), default=timezone.now)
     sent_at = models.DateTimeField(_("sent"), null=True, blank=True)
     given_up_at = models.DateTimeField(null=True, blank=True)
     has_bounced = models.BooleanField(default=False)
+    is_late = models.BooleanField(default=False)
+    is_unwanted = models.BooleanField(default=False)
 
     tries = models.PositiveSmallIntegerField(default=0)
     next_try_at = models.DateTimeField(default=timezone.now)
@@ -77,17 +92,49 @@ class Letter(models.Model):
     def state(self):
         if self.sent_at:
             return self.State.SENT
-        if self.given_up_at:
-            return self.State.BOUNCED if self.has_bounced else self.State.GIVEN_UP
-        return self.State.WAITING
+        if not self.given_up_at:
+            return self.State.WAITING
+        if self.has_bounced:
+            return self.State.BOUNCED
+        if self.is_late:
+            return self.State.LATE
+        return self.State.UNWANTED if self.is_unwanted else self.State.GIVEN_UP
 
     @property
     def can_be_retried(self):
-        """A given-up letter whose text is still there."""
-        return self.given_up_at is not None and not self.is_confidential
+        """A given-up letter whose text is still there, that is of use and wanted."""
+        is_given_up = self.state in (self.State.BOUNCED, self.State.GIVEN_UP)
+        return is_given_up and not self.is_confidential and bool(self.text)
 
     @property
     def message_id(self):
         """The same in every try, so that a mail program shows a letter once that had to be sent twice."""
         domain = parseaddr(settings.DEFAULT_FROM_EMAIL)[1].rpartition("@")[2]
         return f"<letter-{self.pk}-{int(self.written_at.timestamp() * 1_000_000)}@{domain}>"
+
+
+class Reader(models.Model):
+    """An address that gets letters it may decline, and the key in their links: who has the link need not sign in."""
+
+    email = models.EmailField(_("e-mail"))
+    key = models.CharField(max_length=40, unique=True, default=new_key)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(Lower("email"), name="one_reader_per_email")]
+
+    def __str__(self):
+        return f"reader {self.pk}"  # never the address: the journal keeps this
+
+
+class Refusal(models.Model):
+    """A reader does not want letters about a topic, since when."""
+
+    reader = models.ForeignKey(Reader, related_name="refusals", on_delete=models.CASCADE)
+    topic = models.CharField(max_length=20, choices=Topic)
+    at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["reader", "topic"], name="one_refusal_per_topic")]
+
+    def __str__(self):
+        return f"{self.reader}: {self.topic}"

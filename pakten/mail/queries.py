@@ -1,8 +1,26 @@
 from django.db.models import Count
+from django.utils.translation import gettext as _
 
 from pakten.mail.models import Letter
+from pakten.web.held import Fate, Held
 
 
-def numbers():
+def letters(*, kind="", day=None):
+    """The letters of a kind and of a day in local time, the newest first; all where neither is given."""
+    found = Letter.objects.filter(kind=kind) if kind else Letter.objects.all()
+    return found.filter(written_at__date=day) if day else found
+
+
+def numbers(among=None):
     """How many letters are in each state, every state present: {"waiting": 2, "sent": 310, …}."""
-    return Letter.objects.aggregate(**{state.value: Count("id", filter=what) for state, what in Letter.STATES.items()})
+    among = Letter.objects.all() if among is None else among
+    return among.aggregate(**{state.value: Count("id", filter=what) for state, what in Letter.STATES.items()})
+
+
+def held(person):
+    """The letters to a person, and those they declined. Their texts may hold secrets, and are in their inbox."""
+    letters = Letter.objects.filter(to__iexact=person.email).defer("text")
+    return [
+        Held(_("A letter to you"), Fate.DELETED, {_("When"): letter.written_at, _("About"): letter.subject})
+        for letter in letters
+    ]

@@ -3,6 +3,8 @@
 import smtplib
 from datetime import timedelta
 
+from django.utils import timezone
+
 MOST_TRIES = 15  # about five days, as RFC 5321 (4.5.4.1) asks for
 FIRST_PAUSE, LONGEST_PAUSE = timedelta(minutes=1), timedelta(days=1)
 
@@ -10,6 +12,11 @@ FIRST_PAUSE, LONGEST_PAUSE = timedelta(minutes=1), timedelta(days=1)
 def pause_after(tries):
     """How long to wait after so many tries: a minute, then twice as long each time, at the most a day."""
     return min(FIRST_PAUSE * 2 ** min(tries - 1, MOST_TRIES), LONGEST_PAUSE)
+
+
+def is_late(letter, *, at=None):
+    """Whether a letter is of no use any more, now or at a moment."""
+    return letter.useful_until is not None and letter.useful_until <= (at or timezone.now())
 
 
 def answer(error):

@@ -1,11 +1,13 @@
 """The jobs of the engine as commands on files: each reads everything, decides, and only then is anything written."""
 
+from __future__ import annotations
+
 from argparse import Namespace
 from collections.abc import Callable, Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from scipy.sparse import csr_array
+import scipy
 
 from pakten.matching import files, lottery, score, words
 from pakten.matching.assignment import best_assignment
@@ -16,6 +18,9 @@ from pakten.matching.places import allocate, lottery_numbers
 from pakten.matching.problem import Problem
 from pakten.matching.rounds import Schedule, speed_rounds, table_rounds
 from pakten.matching.suggest import top_matches
+
+if TYPE_CHECKING:
+    from scipy.sparse import csr_array
 
 Answer = tuple[dict[str, Any], Iterable[dict[str, Any]]]  # the whole document, and its main table
 
@@ -212,7 +217,7 @@ def _numbered(names: Iterable[str]) -> dict[str, int]:
 def _weights(rows: list[Row], ids: dict[str, int], terms: dict[str, int]) -> csr_array:
     """One row per id with the weights of its terms, scaled to length 1."""
     where = ([ids[row.text("id")] for row in rows], [terms[row.text("term")] for row in rows])
-    table = csr_array(([row.weight("weight") for row in rows], where), shape=(len(ids), len(terms)))
+    table = scipy.sparse.csr_array(([row.weight("weight") for row in rows], where), shape=(len(ids), len(terms)))
     table.sum_duplicates()
     length = np.sqrt(table.multiply(table).sum(axis=1))
     table.data /= np.maximum(np.repeat(length, np.diff(table.indptr)), np.finfo(np.float64).tiny)

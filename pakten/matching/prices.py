@@ -1,8 +1,7 @@
 """The best pairs of mentees and mentors, with the prices that prove it."""
 
 import numpy as np
-from scipy.sparse import csr_array
-from scipy.sparse.csgraph import min_weight_full_bipartite_matching
+import scipy
 
 from pakten.matching.lists import IntArray, runs
 from pakten.matching.market import Assignment, Market, Proof, assignment, proof
@@ -25,7 +24,8 @@ def _largest(market: Market) -> IntArray:
     highest = market.pair_worth + int(side.score.max()) + 1  # costs start at 1: scipy takes 0 for no pair
     cost = np.concatenate([np.repeat(highest - market.pair_worth - side.score, copies), np.full(people, highest)])
     shape = (people, int(seats.sum()) + people)
-    _, column = min_weight_full_bipartite_matching(csr_array((cost.astype(np.float64), (rows, columns)), shape=shape))
+    table = scipy.sparse.csr_array((cost.astype(np.float64), (rows, columns)), shape=shape)
+    _, column = scipy.sparse.csgraph.min_weight_full_bipartite_matching(table)
     mentor_of_seat = np.repeat(np.arange(len(seats)), seats)
     match = np.full(people, -1)
     paired = column < len(mentor_of_seat)

@@ -1,16 +1,22 @@
 """What a meeting is worth to the two who meet, and why: points, dials, reasons and wishes met."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
+from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
-from scipy import sparse
+import scipy
 
 from pakten.matching.errors import MatchingError
 from pakten.matching.novelty import novelty, surprising
 from pakten.matching.problem import Participant, Problem, why_never
+
+if TYPE_CHECKING:
+    from scipy.sparse import csr_array
 
 __all__ = [
     "Reason",
@@ -272,8 +278,8 @@ def _count(asked: Sequence[Sequence[str]], has: Sequence[Sequence[str]]) -> Matr
     return np.asarray((_incidence(asked, terms) @ _incidence(has, terms).T).toarray(), np.int64)
 
 
-def _incidence(lists: Sequence[Sequence[str]], terms: Mapping[str, int]) -> sparse.csr_array:
+def _incidence(lists: Sequence[Sequence[str]], terms: Mapping[str, int]) -> csr_array:
     """(n, terms) 1 where the list of row i holds the term; other terms are left out."""
     cells = [(row, terms[term]) for row, values in enumerate(lists) for term in _once(values) if term in terms]
     rows, columns = np.array(cells, np.int64).reshape(-1, 2).T
-    return sparse.csr_array((np.ones(len(cells), np.int64), (rows, columns)), shape=(len(lists), len(terms)))
+    return scipy.sparse.csr_array((np.ones(len(cells), np.int64), (rows, columns)), shape=(len(lists), len(terms)))

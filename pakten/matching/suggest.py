@@ -5,17 +5,22 @@ the offers that share its rarer terms. What the common terms could still add is 
 reach the best by it are counted in full (the idea of Turtle & Flood 1995; Bayardo, Ma & Srikant 2007).
 """
 
+from __future__ import annotations
+
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
-from scipy.sparse import csr_array, issparse
+import scipy
 
 from pakten.matching.errors import MatchingError
 from pakten.matching.lists import IntArray, frozen, runs, whole, within
+
+if TYPE_CHECKING:
+    from scipy.sparse import csr_array
 
 FloatArray = npt.NDArray[np.floating]
 _SAMPLE = 64  # needs looked at in full to see what a good fit is worth here
@@ -89,14 +94,14 @@ def top_matches(needs: Any, offers: Any, k: int, *, threads: int = 2) -> TopMatc
 
 
 def _table(given: Any, column: str) -> csr_array:
-    if not issparse(given) or given.ndim != 2:
+    if not scipy.sparse.issparse(given) or given.ndim != 2:
         raise MatchingError("not_a_sparse_table", column=column)
     if 0 in given.shape:
         raise MatchingError("table_empty", column=column)
     if given.dtype.kind not in "fiu":
         raise MatchingError("weights_not_numbers", column=column)
     kind = given.dtype if given.dtype in (np.float32, np.float64) else np.float64
-    table = csr_array(given, dtype=kind, copy=True)
+    table = scipy.sparse.csr_array(given, dtype=kind, copy=True)
     table.sum_duplicates()
     if not np.isfinite(table.data).all():
         row = int(np.searchsorted(table.indptr, int((~np.isfinite(table.data)).argmax()), side="right"))
@@ -166,7 +171,7 @@ def _split(needs: csr_array, store: _Offers, allowed: FloatArray) -> tuple[csr_a
     kept = np.ones(len(row), np.bool_)
     kept[entry[aside[who, which]]] = False
     start = np.concatenate([[0], np.cumsum(np.bincount(row[kept], minlength=needs.shape[0]))])
-    rarer = csr_array((needs.data[kept], needs.indices[kept], start), shape=needs.shape)
+    rarer = scipy.sparse.csr_array((needs.data[kept], needs.indices[kept], start), shape=needs.shape)
     common = _Common(np.where(aside, number, 0).T, np.where(aside, weight, 0).T)
     return rarer, common, np.where(aside, most, 0).max(axis=1)
 

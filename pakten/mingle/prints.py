@@ -4,15 +4,16 @@ import json
 from codecs import BOM_UTF8
 from pathlib import Path
 
-import typst
 from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from pakten.later import later
 from pakten.mingle.planning import Explained
 from pakten.sheets.write import write_csv
 from pakten.web.fonts import FONT, FONT_FOLDER
 
+typst = later("typst")
 PAPERS = Path(__file__).parent / "papers"
 STYLES = Path(__file__).parent / "static" / "mingle" / "paper.css"
 COLUMNS = (

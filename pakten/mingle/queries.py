@@ -1,4 +1,4 @@
-from django.db.models import Count
+from django.db.models import Count, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -7,10 +7,11 @@ from pakten.matching.problem import Problem
 from pakten.mingle import planning
 from pakten.mingle.imports.corrections import corrections_from_data
 from pakten.mingle.imports.sign_up_list import read_sign_up_list
-from pakten.mingle.models import Mingle, SignUpFile
+from pakten.mingle.models import Mingle, Participant, SignUpFile
 from pakten.mingle.planning import Dials, Meeting, Outcome
 from pakten.network.sorting import sort_key
 from pakten.sheets.table import table_from_data
+from pakten.web.held import Fate, Held
 
 
 def in_hand():
@@ -117,3 +118,28 @@ def reading(file, *, language=None):
         corrections=corrections_from_data(file.corrections),
         language=language,
     )
+
+
+def held(person):
+    """The mingles a person came to with what they wished for; people they wished to meet are counted, not named."""
+    theirs = Participant.objects.filter(Q(person=person) | Q(email__iexact=person.email)).select_related("mingle")
+    made = Mingle.objects.filter(created_by=person)
+    return [
+        *(Held(_("Came to a mingle"), Fate.NAMELESS, _told(each)) for each in theirs),
+        *(Held(_("Made a mingle"), Fate.NAMELESS, {_("Mingle"): each.title}) for each in made),
+    ]
+
+
+def _told(participant):
+    return {
+        _("Mingle"): participant.mingle.title,
+        _("Name"): participant.name,
+        _("E-mail"): participant.email,
+        _("Organisation"): participant.organisation_name,
+        _("Offers"): ", ".join(participant.offers),
+        _("Wants to talk about"): ", ".join(participant.wants),
+        _("People you wished to meet"): len(participant.wished_people),
+        _("People you have met"): len(participant.met),
+        _("People you cannot meet"): len(participant.avoids),
+        _("Must sit still"): participant.is_seated,
+    }

@@ -2,7 +2,18 @@ from django.db import IntegrityError, transaction
 from django.utils.text import slugify
 
 from pakten.journal import actions as journal
-from pakten.network.models import Contact, District, Import, Network, Organisation, Person
+from pakten.network import applicants
+from pakten.network.models import (
+    Application,
+    Contact,
+    District,
+    Import,
+    Invitation,
+    Level,
+    Network,
+    Organisation,
+    Person,
+)
 
 BATCH = 500  # rows in one statement
 InDistrict = Organisation.districts.through
@@ -50,9 +61,11 @@ def join_team(*, person, team, by):
 
 
 @transaction.atomic
-def welcome_member(*, name, sector, joined_on, districts=(), by, **details):
-    """Takes an organisation into the network as a member."""
-    organisation = Organisation(name=" ".join(name.split()), sector=sector, joined_on=joined_on, **details)
+def welcome_member(*, name, sector, joined_on, districts=(), level=Level.FIRST, by, **details):
+    """Takes an organisation into the network as a member. `level`: the code of one."""
+    organisation = Organisation(
+        name=" ".join(name.split()), sector=sector, joined_on=joined_on, level_id=level, **details
+    )
     organisation.slug = free_slug(organisation.name)
     organisation.save()
     organisation.districts.set(districts)
@@ -68,8 +81,9 @@ def welcome_many(*, members, by):
     taken = set(Organisation.objects.values_list("slug", flat=True))
     organisations = []
     for member in members:
-        fields = {key: value for key, value in member.items() if key not in ("districts", "contacts")}
-        organisation = Organisation(**{**fields, "name": " ".join(member["name"].split())})
+        fields = {key: value for key, value in member.items() if key not in ("districts", "contacts", "level")}
+        name, level = " ".join(member["name"].split()), member.get("level", Level.FIRST)
+        organisation = Organisation(**{**fields, "name": name, "level_id": level})
         organisation.slug = free_slug(organisation.name, taken)
         organisation.make_findable()
         taken.add(organisation.slug)
@@ -125,5 +139,21 @@ def forget(*, person):
     """Takes a person out of the network: contacts go, organisations stay."""
     journal.forget(person=person)
     Import.objects.filter(applied_at=None).delete()  # a preview may speak of them; the file can be chosen again
+    _forget_applicant(person)
+    Invitation.objects.filter(email__iexact=person.email).delete()
     person.contact_for.all().delete()
     person.delete()
+
+
+def _forget_applicant(person):
+    """Drafts that name a person go; of what was sent the person's place is kept, without who it was."""
+    for application in Application.objects.prefetch_related("submissions"):
+        kept = [application, *application.submissions.all()]
+        if not any(applicants.names(each.answers, person.email) for each in kept):
+            continue
+        if application.state == Application.State.DRAFT:
+            application.delete()
+            continue
+        for each in kept:
+            each.answers = applicants.without(each.answers, person.email)
+            each.save(update_fields=["answers"])

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from pakten.network.imports import values
 from pakten.network.imports.register import Member, Register, read_register
 from pakten.network.imports.troubles import Trouble, in_row
-from pakten.network.models import Contact, District, Organisation, Person
+from pakten.network.models import Contact, District, Level, Organisation, Person
 from pakten.sheets.clusters import name_key
 from pakten.sheets.lookup import ORGANISATIONS, NameBook
 from pakten.sheets.table import table_from_data
@@ -93,7 +93,7 @@ def plain_values(organisation: Organisation) -> dict:
         "size": organisation.size,
         "districts": sorted(district.name for district in organisation.districts.all()),
         "joined_on": organisation.joined_on.isoformat(),
-        "level": organisation.level,
+        "level": organisation.level_id,
         "website": organisation.website,
         "about": organisation.about,
         "contributes": organisation.contributes,
@@ -105,7 +105,8 @@ def plain_values(organisation: Organisation) -> dict:
 def preview(file) -> tuple[Register, Comparison]:
     """A file that somebody took up (an Import not yet taken in): what it says, and what it would change."""
     districts = District.objects.values_list("name", flat=True)
-    register = read_register(table_from_data(file.table), districts=list(districts))
+    levels = {name: level.code for level in Level.objects.all() for name in (level.name_sv, level.name_en)}
+    register = read_register(table_from_data(file.table), districts=list(districts), levels=levels)
     return register, compare(register.members, file.decisions)
 
 

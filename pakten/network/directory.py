@@ -4,7 +4,7 @@ import numpy as np
 
 from pakten.network import queries
 from pakten.network.facets import Facet
-from pakten.network.models import Organisation
+from pakten.network.models import Level, Organisation
 from pakten.network.searching import Texts, words_of
 
 FACETS = ("sector", "district", "industry", "level", "contributes", "looks_for")  # as they are called in addresses
@@ -27,11 +27,14 @@ class Register:
         for organisation, district in pairs.values_list("organisation_id", "district_id"):
             if district in names and organisation in districts:
                 districts[organisation].append(names[district])
+        self.levels = list(Level.objects.all())
+        partners = set(Organisation.objects.job_partners().order_by().values_list("id", flat=True))
+        levels = [[row[3], queries.JOB_PARTNER] if row[0] in partners else [row[3]] for row in rows]
         self.facets = {
             "sector": Facet(([row[1]] for row in rows), always=Organisation.Sector.values),
             "district": Facet(districts.values(), always=names.values()),
             "industry": Facet([row[2]] for row in rows),
-            "level": Facet(([row[3]] for row in rows), always=Organisation.Level.values),
+            "level": Facet(levels, always=queries.memberships(self.levels)),
             "contributes": Facet(row[4] for row in rows),
             "looks_for": Facet(row[5] for row in rows),
         }
@@ -61,6 +64,11 @@ class Directory:
         self._named = ranks >= 0
         places = np.flatnonzero(self._fitting())
         self.found = self._register.ids[places[np.argsort(ranks[places], kind="stable")]]
+
+    @property
+    def memberships(self):
+        """The words for what a member can be, by the choices of the facet "level"."""
+        return queries.memberships(self._register.levels)
 
     def counts(self, facet):
         """How many there would be with each choice of a facet, the other choices as they are: {"business": 231, …}."""
@@ -99,6 +107,8 @@ class Directory:
 
 def members(ids, *, with_districts):
     """The members with these ids, in that order, as a list shows them: only the columns it needs."""
-    rows = Organisation.objects.shown().only("name", "sort_key", "slug", "sector", "industry", "joined_on")
+    rows = Organisation.objects.shown().only(
+        "name", "sort_key", "slug", "sector", "industry", "joined_on", "logo", "may_show_logo"
+    )
     rows = (rows.prefetch_related("districts") if with_districts else rows).in_bulk(ids)
     return [rows[identity] for identity in ids if identity in rows]

@@ -1,4 +1,3 @@
-from allauth.account.forms import ConfirmLoginCodeForm, RequestLoginCodeForm
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext
@@ -61,19 +60,3 @@ class DoubtsForm(forms.Form):
         """Row to "new", to the id of an organisation, or to None."""
         said = {row: self.cleaned_data[name] for row, name in self._fields_of.items()}
         return {row: (choice if choice == NEW else int(choice)) if choice else None for row, choice in said.items()}
-
-
-class AskForCode(RequestLoginCodeForm):
-    email = forms.EmailField(
-        label=_("Your e-mail address"),
-        help_text=_("The one that the network knows you by, often the one at work."),
-        widget=forms.EmailInput(attrs={"autocomplete": "email", "autocapitalize": "none", "spellcheck": "false"}),
-    )
-
-
-class ConfirmCode(ConfirmLoginCodeForm):
-    code = forms.CharField(
-        label=_("The code"),
-        help_text=_("Eight figures, for instance 1234-5678."),
-        widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "inputmode": "numeric", "class": "code"}),
-    )

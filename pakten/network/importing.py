@@ -8,7 +8,7 @@ from pakten.journal import actions as journal
 from pakten.network.actions import BATCH, InDistrict, free_slug
 from pakten.network.comparing import CHANGED, NEW, plain_values, preview
 from pakten.network.imports.values import day
-from pakten.network.models import Contact, District, Import, Network, Organisation, Person
+from pakten.network.models import Contact, District, Import, LevelChange, Network, Organisation, Person
 from pakten.network.sorting import sort_key
 
 
@@ -94,7 +94,7 @@ def _take_in(comparison):
     """Writes what a comparison says, in as many statements whatever its length. Gives what `_take_back` needs:
 
     {"new": {id: values}, "changed": {id: {"before": values, "after": values}}, "contacts": {id: title},
-    "titles": {id: {"before": title, "after": title}}, "people": [ids]}
+    "titles": {id: {"before": title, "after": title}}, "levels": [ids of changes], "people": [ids]}
     """
     new, changed = comparison.of(NEW), comparison.of(CHANGED)
     today = timezone.localdate()
@@ -115,6 +115,7 @@ def _take_in(comparison):
         for change in changed
         if change.fields
     }
+    levels = _note_levels(changes, today)
     _rewrite({pk: change["after"] for pk, change in changes.items()})
     _put_in_districts({organisation.pk: districts for organisation, districts, _change in welcomed})
     contacts, titles, people = _take_in_contacts(
@@ -129,8 +130,22 @@ def _take_in(comparison):
         "changed": changes,
         "contacts": contacts,
         "titles": titles,
+        "levels": levels,
         "people": people,
     }
+
+
+def _note_levels(changes, today):
+    """The history of those whose level the register changes. Gives the ids of its rows, for undo."""
+    changed = {pk: each["after"]["level"] for pk, each in changes.items() if "level" in each["after"]}
+    begun = set(LevelChange.objects.filter(organisation__in=list(changed)).values_list("organisation", flat=True))
+    rows = [
+        LevelChange(organisation=each, level_id=each.level_id, from_on=min(each.joined_on, today))
+        for each in Organisation.objects.in_bulk(list(changed)).values()
+        if each.pk not in begun
+    ]
+    rows += [LevelChange(organisation_id=pk, level_id=code, from_on=today) for pk, code in changed.items()]
+    return [row.pk for row in LevelChange.objects.bulk_create(rows, batch_size=BATCH)]
 
 
 def _set(organisation, said):
@@ -140,6 +155,8 @@ def _set(organisation, said):
             organisation.joined_on = day(value)
         elif field == "number":
             organisation.number = value or None
+        elif field == "level":
+            organisation.level_id = value
         elif field != "districts":
             setattr(organisation, field, value)
     organisation.make_findable()
@@ -229,6 +246,7 @@ def _touched(undo):
 def _take_back(undo):
     contacts, new = list(_numbered(undo["contacts"])), list(_numbered(undo["new"]))
     Contact.objects.filter(pk__in=contacts).delete()
+    LevelChange.objects.filter(pk__in=undo.get("levels", [])).delete()
     Organisation.objects.filter(pk__in=new).delete()
     _rewrite({pk: change["before"] for pk, change in _numbered(undo["changed"]).items()})
     _retitle({pk: title["before"] for pk, title in _numbered(undo["titles"]).items()})

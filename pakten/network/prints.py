@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-from pakten.network import labels
+from pakten.network import labels, queries
 from pakten.network.comparing import plain_values
 from pakten.sheets.write import write_csv, write_workbook
 
@@ -11,14 +11,14 @@ def register(organisations, *, as_workbook):
     """Organisations with their contacts, one row per contact, as `import_members` reads it again. Bytes of an Excel
     workbook or a CSV file. A sole trader's number, being a personal identity number, is masked."""
     headings = [*(labels.field(key) for key in labels.FIELDS), *(labels.contact_field(key) for key in labels.CONTACT)]
-    rows = []
+    rows, levels = [], queries.level_names()
     for organisation in organisations.prefetch_related("districts", "contacts__person"):
-        said = _cells(organisation, labels.FIELDS)
+        said = _cells(organisation, labels.FIELDS, levels)
         contacts = sorted(organisation.contacts.all(), key=lambda contact: (not contact.is_first, contact.pk))
         rows += [[*said, each.person.name, each.person.email, each.title] for each in contacts] or [said]
     return write_workbook(headings, rows, sheet=_("Members")) if as_workbook else write_csv(headings, rows)
 
 
-def _cells(organisation, fields):
+def _cells(organisation, fields, levels):
     values = plain_values(organisation)
-    return [labels.value(key, values[key]) for key in fields]
+    return [labels.value(key, values[key], levels) for key in fields]

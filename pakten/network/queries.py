@@ -1,11 +1,17 @@
-from django.core.cache import cache
-from django.db.models import Count, Max
+from django.core.cache import caches
+from django.db.models import Count, Max, Q
+from django.utils import timezone
+from django.utils.connection import ConnectionProxy
+from django.utils.translation import gettext as _
 
 from pakten.journal.models import Line
-from pakten.network.models import District, Network, Organisation
+from pakten.network.models import Application, District, Level, Network, Organisation, Person
 from pakten.network.searching import words_of
 from pakten.network.sorting import sort_key
+from pakten.web.held import Fate, Held
 
+cache = ConnectionProxy(caches, "memory")  # each process's own; the default cache is shared, and in the database
+JOB_PARTNER = "job_partner"  # stands among the levels in the directory, and follows from an agreement
 LARGE = 5_000  # members; counting fewer takes a few milliseconds
 
 
@@ -67,4 +73,91 @@ def register(words="", sector="", district=None):
 
 def districts_now():
     """The districts the city is divided into today, in Swedish order."""
-    return sorted(District.objects.filter(valid_to=None), key=lambda district: sort_key(district.name))
+    now = District.objects.filter(Q(valid_to=None) | Q(valid_to__gte=timezone.localdate()))
+    return sorted(now, key=lambda district: sort_key(district.name))
+
+
+def team():
+    """The city's team with how many members each looks after (`members`): the office first, in Swedish order."""
+    is_member = Q(portfolio__state=Organisation.State.ACTIVE)
+    people = Person.objects.exclude(team="").annotate(members=Count("portfolio", filter=is_member))
+    return sorted(people, key=lambda person: (person.team != Person.Team.OFFICE, sort_key(person.name)))
+
+
+def portfolio(coordinator):
+    """The organisations somebody looks after, with how many speak for each (`speakers`)."""
+    return Organisation.objects.filter(coordinator=coordinator).annotate(speakers=Count("contacts"))
+
+
+def applications_of(coordinator):
+    """The applications somebody looks after that are not decided, the one that waited longest first."""
+    open_ones = [Application.State.SUBMITTED, Application.State.NEEDS_COMPLETION]
+    return Application.objects.filter(coordinator=coordinator, state__in=open_ones).order_by("waiting_since", "id")
+
+
+def held(person):
+    """What the network knows of a person: who they are, whom they speak for, whose members they coordinate, and the
+    applications that name them."""
+    contacts = person.contact_for.select_related("organisation")
+    portfolio = person.portfolio.count()
+    return [
+        Held(_("Who you are"), Fate.DELETED, _who(person)),
+        *(
+            Held(
+                _("Speaks for a member"),
+                Fate.DELETED,
+                {_("Member"): each.organisation.name, _("Title"): each.title, _("First contact"): each.is_first},
+            )
+            for each in contacts
+        ),
+        *([Held(_("Coordinates members"), Fate.NAMELESS, {_("Number"): portfolio})] if portfolio else []),
+        *(
+            Held(_("Named in an application"), Fate.NAMELESS, {_("Organisation"): each.name})
+            for each in Application.objects.all()
+            if person.email in {contact.get("email") for contact in each.answers.get("contacts", [])}
+        ),
+    ]
+
+
+def _who(person):
+    return {
+        _("Name"): person.name,
+        _("E-mail"): person.email,
+        _("Part in the city's team"): person.get_team_display(),
+        _("Known since"): person.created_at,
+        _("Last signed in"): person.last_login,
+    }
+
+
+def why_not_forget(person):
+    """Why a person cannot be forgotten now, with what to do first, in sentences; none if nothing is in the way."""
+    reasons = []
+    for contact in person.contact_for.select_related("organisation"):
+        organisation = contact.organisation
+        if organisation.state == Organisation.State.ACTIVE and organisation.contacts.count() == 1:
+            reasons.append(
+                _("%(name)s has no other contact person. Add a colleague first.") % {"name": organisation.name}
+            )
+    if person.team == Person.Team.OFFICE:
+        others = Person.objects.filter(team=Person.Team.OFFICE, is_active=True).exclude(pk=person.pk)
+        if not others.exists():
+            reasons.append(_("Nobody else is in the office. Take somebody into the team first."))
+    return reasons
+
+
+def people(words=""):
+    """Everybody the network knows, by name; those whose name or e-mail holds each of the words."""
+    found = Person.objects.order_by("name", "id")
+    for word in words.split():
+        found = found.filter(Q(name__icontains=word) | Q(email__icontains=word))
+    return found
+
+
+def level_names(levels=None):
+    """The names of the network's levels, in its order: {"member": "Medlem", "plus": "Plusmedlem"}."""
+    return {level.code: level.name for level in (Level.objects.all() if levels is None else levels)}
+
+
+def memberships(levels):
+    """What a member can be: at one of the levels, and besides a job partner."""
+    return level_names(levels) | {JOB_PARTNER: _("Job partner")}

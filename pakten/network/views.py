@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
 
-from pakten.network import directory, queries, rules
+from pakten.network import agreement_queries, directory, queries, rules
 from pakten.network.models import Organisation
 from pakten.network.sorting import initial, sort_key
 from pakten.sheets.write import write_csv
@@ -17,7 +17,6 @@ from pakten.sheets.write import write_csv
 PAGE_SIZE = 48
 MOST_TOPICS = 40  # in a list to choose from: the commonest
 LONGEST_SEARCH = 100  # letters
-LABELS = {"sector": dict(Organisation.Sector.choices), "level": dict(Organisation.Level.choices)}
 
 
 def _looked_for(request):
@@ -48,7 +47,7 @@ def members(request):
             "meant": looked_for.meant,
             "is_table": is_table,
             "choices": looked_for.choices,
-            "chips": _chips(asked, shown_as),
+            "chips": _chips(looked_for, asked, shown_as),
             "asked": urlencode(asked),
             "address": request.build_absolute_uri(f"{request.path}?{urlencode(here)}" if here else request.path),
             "everywhere": looked_for.without("sector"),
@@ -61,9 +60,14 @@ def members(request):
     return answer
 
 
+def _labels(looked_for, facet):
+    """The words for the choices of a facet, in their own order; of one that is words already, none."""
+    return {"sector": dict(Organisation.Sector.choices), "level": looked_for.memberships}.get(facet, {})
+
+
 def _options(looked_for, facet):
     """The choices of a facet as (value in the address, label, how many), in Swedish order or their own."""
-    labels = LABELS.get(facet, {})
+    labels = _labels(looked_for, facet)
     counts = looked_for.counts(facet)
     values = list(labels) or sorted(counts, key=sort_key)
     return [(value, labels.get(value, value), counts[value]) for value in values]
@@ -89,12 +93,12 @@ def _more(looked_for):
     return filters
 
 
-def _chips(asked, shown_as):
+def _chips(looked_for, asked, shown_as):
     """What the visitor chose, each as (words, the address without it)."""
     told = {"contributes": _("Contributes with: %s"), "looks_for": _("Looks for: %s"), "q": "”%s”"}
     return [
         (
-            told.get(name, "%s") % LABELS.get(name, {}).get(value, value),
+            told.get(name, "%s") % _labels(looked_for, name).get(value, value),
             "?" + urlencode({**{key: other for key, other in asked.items() if key != name}, **shown_as}),
         )
         for name, value in asked.items()
@@ -119,13 +123,14 @@ def members_csv(request):
         _("Web address"),
         _("Page"),
     ]
+    levels = looked_for.memberships
     rows = (
         [
             member.name,
             member.get_sector_display(),
             member.industry,
             member.get_size_display(),
-            member.get_level_display(),
+            levels[member.level_id],
             ", ".join(district.name for district in member.districts.all()),
             member.joined_on.isoformat(),
             member.about,
@@ -143,31 +148,43 @@ def members_csv(request):
 
 @login_not_required
 def organisation(request, slug):
-    organisation = get_object_or_404(Organisation.objects.prefetch_related("districts"), slug=slug)
+    organisations = Organisation.objects.select_related("level").prefetch_related("districts")
+    organisation = get_object_or_404(organisations, slug=slug)
     if not rules.may_see(request.user, organisation):
         raise Http404
+    words = organisation_words(request, organisation, districts=[each.name for each in organisation.districts.all()])
+    words["may_edit"] = rules.may_edit(request.user, organisation)
+    words["may_change_level"] = rules.is_office(request.user)
+    if rules.may_see_contacts(request.user, organisation):
+        words["contacts"] = organisation.contacts.shown()
+        words["level_changes"] = agreement_queries.level_history(organisation)
+    return render(request, "network/organisation.html", words)
+
+
+def organisation_words(request, organisation, *, districts):
+    """What the page of an organisation needs to be drawn. `districts`: their names, also of what is not saved yet."""
     address = request.build_absolute_uri(organisation.get_absolute_url())
-    return render(
-        request,
-        "network/organisation.html",
-        {"organisation": organisation, "address": address, "linked_data": _linked_data(organisation, address, request)},
-    )
+    return {
+        "organisation": organisation,
+        "districts": districts,
+        "address": address,
+        "linked_data": _linked_data(organisation, address, request, districts),
+        "is_job_partner": Organisation.objects.job_partners().filter(pk=organisation.pk).exists(),
+    }
 
 
-def _linked_data(organisation, address, request):
+def _linked_data(organisation, address, request, districts):
     """The organisation for search engines, as schema.org has it: `url` is its own site, the page here tells of it."""
     network = queries.network()
     city = {"@type": "City", "name": network.city}
-    areas = [
-        {"@type": "AdministrativeArea", "name": district.name, "containedInPlace": city}
-        for district in organisation.districts.all()
-    ]
+    areas = [{"@type": "AdministrativeArea", "name": district, "containedInPlace": city} for district in districts]
     data = {
         "@context": "https://schema.org",
         "@type": "Organization",
         "name": organisation.name,
         "url": organisation.website or address,
         "mainEntityOfPage": address,
+        "logo": request.build_absolute_uri(organisation.logo_address) if organisation.shows_logo else "",
         "description": organisation.about,
         "areaServed": areas,
         "memberOf": {

@@ -9,11 +9,13 @@ from pathlib import Path
 from django.db import transaction
 from django.utils import timezone
 
+from pakten.collaborations import demo as collaborations
 from pakten.events import demo as events
 from pakten.mingle import demo as mingle
 from pakten.network import demo as network
+from pakten.surveys import demo as surveys
 
-APPS = [network, events, mingle]
+APPS = [network, collaborations, surveys, events, mingle]
 
 
 class World:

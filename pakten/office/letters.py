@@ -4,37 +4,23 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
-from pakten.mail import queries
+from pakten.mail import kinds, queries
 from pakten.mail.models import Letter
 from pakten.network.decorators import team_only
 from pakten.office import actions
+from pakten.office.forms import LettersForm
 
 ON_A_PAGE = 50
-KINDS = {
-    "network.sign_in_code": gettext_lazy("Code to sign in"),
-    "network.unknown_address": gettext_lazy("Answer to an unknown address"),
-    "events.registered": gettext_lazy("Ticket"),
-    "events.waitlisted": gettext_lazy("Place on the waiting list"),
-    "events.offered": gettext_lazy("Offer of a place"),
-    "events.offer_missed": gettext_lazy("Offer that ran out"),
-    "events.cancelled": gettext_lazy("Registration cancelled"),
-    "events.changed": gettext_lazy("Registration changed"),
-    "events.again": gettext_lazy("Registered already"),
-    "events.event_changed": gettext_lazy("Event changed"),
-    "events.event_cancelled": gettext_lazy("Event cancelled"),
-}
-
-
-def kind(letter):
-    """What sort of letter it is, in words; one that nobody has written words for is shown by its name."""
-    return KINDS.get(letter.kind, letter.kind)
 
 
 def trouble(letter):
     """Why a letter has not gone, with what a technician needs to know in brackets; nothing if it met no trouble."""
+    if letter.is_late:
+        return _("It could not go while it was of use.")
+    if letter.is_unwanted:
+        return _("The receiver has declined such letters.")
     if letter.has_bounced:
         return _("Refused for good (%(code)s). Is the address right?") % {"code": letter.code}
     if letter.code:
@@ -47,20 +33,22 @@ def trouble(letter):
 @team_only
 def letters(request):
     """What went, what waits and since when, what bounced: the newest first."""
-    state = request.GET.get("state", "")
-    if state not in Letter.State.values:
-        state = ""
-    chosen = Letter.objects.in_state(Letter.State(state)) if state else Letter.objects.all()
-    page = Paginator(chosen.defer("text"), ON_A_PAGE).get_page(request.GET.get("page"))
-    numbers = queries.numbers()
+    form = LettersForm(request.GET)
+    state, kind, day = form.chosen()
+    among = queries.letters(kind=kind, day=day)
+    chosen = among.in_state(Letter.State(state)) if state else among
+    page = Paginator(chosen, ON_A_PAGE).get_page(request.GET.get("page"))
+    numbers = queries.numbers(among)
     return render(
         request,
         "office/letters.html",
         {
             "page": page,
-            "letters": [(letter, kind(letter), trouble(letter)) for letter in page],
+            "letters": [(letter, kinds.label(letter.kind), trouble(letter)) for letter in page],
             "state": state,
             "states": [(value, label, numbers[value]) for value, label in Letter.State.choices],
+            "form": form,
+            "is_narrowed": bool(kind or day),
             "everything": sum(numbers.values()),
         },
     )

@@ -3,17 +3,19 @@ from django.shortcuts import render
 from pakten.events import queries as events
 from pakten.journal.models import Line
 from pakten.mingle import queries as mingle
+from pakten.network import inbox
 from pakten.network.decorators import team_only
 from pakten.office import lines
 
 
 @team_only
 def desk(request):
-    """The team's first page: the mingles in hand, what comes next, what was done last."""
+    """The team's first page: the applications that wait, the mingles in hand, what comes next, what was done last."""
     return render(
         request,
         "office/desk.html",
         {
+            "applications": inbox.waiting(),
             "mingles": mingle.in_hand()[:6],
             "next_events": events.next_events(5),
             "lines": [(line.at, lines.sentence(line)) for line in Line.objects.all()[:12]],

@@ -3,7 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from openpyxl.utils import get_column_letter
+from pakten.later import later
+
+openpyxl = later("openpyxl")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ def trimmed(cells: Iterable[str]) -> tuple[str, ...]:
 
 def column_letter(index: int) -> str:
     """The letter over column `index` (from 0): A, B, … Z, AA."""
-    return get_column_letter(index + 1)
+    return openpyxl.utils.get_column_letter(index + 1)
 
 
 def table_from_data(data: dict) -> Table:

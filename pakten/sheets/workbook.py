@@ -7,12 +7,12 @@ import warnings
 from collections.abc import Iterator
 from datetime import date, datetime, time
 
-import openpyxl
-from openpyxl.utils.escape import unescape
+from pakten.later import later
 
 from .errors import NotATable, SheetError, TooLarge, TooManyColumns, TooManyRows
 from .table import Row, Table, trimmed
 
+openpyxl = later("openpyxl")
 LAST_ROW = 1_048_576  # Excel's own; a file that states a higher one is damaged or made to harm
 MOST_CELLS = 5_000_000  # empty ones included
 ERROR_VALUES = {"#N/A", "#NAME?", "#REF!", "#VALUE!", "#DIV/0!", "#NULL!", "#NUM!", "#SPILL!", "#CALC!", "#SAKNAS!"}
@@ -70,7 +70,7 @@ def cell_text(value: object) -> str:
     if value is None:
         return ""
     if isinstance(value, str):
-        return "" if value in ERROR_VALUES else clean(unescape(value))
+        return "" if value in ERROR_VALUES else clean(openpyxl.utils.escape.unescape(value))
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
     if isinstance(value, float):

@@ -10,12 +10,9 @@ import io
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
-from openpyxl.styles import Alignment, Font
-from openpyxl.utils import get_column_letter
+from pakten.later import later
 
+openpyxl = later("openpyxl")
 FORMULA_BEGINNINGS = ("=", "+", "-", "@", "\t", "\r")
 NARROWEST, WIDEST = 8, 60  # of a column, in letters
 LONGEST_CELL = 32_767  # letters; Excel's own limit
@@ -36,13 +33,14 @@ def write_csv(headings: Sequence[str], rows: Iterable[Sequence[Value]], *, delim
 def write_workbook(headings: Sequence[str], rows: Iterable[Sequence[Value]], *, sheet: str = "") -> bytes:
     """An Excel workbook of one sheet: bold headings that stay in sight, columns as wide as their texts."""
     rows = [[_excel_value(value) for value in row] for row in rows]
-    workbook = Workbook(write_only=True)
+    workbook = openpyxl.Workbook(write_only=True)
     page = workbook.create_sheet(_sheet_name(sheet))
     page.freeze_panes = "A2"
     for index, heading in enumerate(headings):
         texts = [heading, *(str(row[index]) for row in rows if index < len(row) and row[index] is not None)]
         longest = max(len(line) for text in texts for line in text.split("\n"))
-        page.column_dimensions[get_column_letter(index + 1)].width = min(max(longest + 2, NARROWEST), WIDEST)
+        letter = openpyxl.utils.get_column_letter(index + 1)
+        page.column_dimensions[letter].width = min(max(longest + 2, NARROWEST), WIDEST)
     page.append([_cell(page, _excel_value(heading), bold=True) for heading in headings])
     for row in rows:
         page.append([_cell(page, value) for value in row])
@@ -62,17 +60,17 @@ def _harmless(value: Value) -> Value:
 
 
 def _excel_value(value: Value) -> Value:
-    return ILLEGAL_CHARACTERS_RE.sub("", value)[:LONGEST_CELL] if isinstance(value, str) else value
+    return openpyxl.cell.cell.ILLEGAL_CHARACTERS_RE.sub("", value)[:LONGEST_CELL] if isinstance(value, str) else value
 
 
-def _cell(page, value: Value, *, bold: bool = False) -> WriteOnlyCell:
-    cell = WriteOnlyCell(page, value=value)
+def _cell(page, value: Value, *, bold: bool = False):
+    cell = openpyxl.cell.WriteOnlyCell(page, value=value)
     if isinstance(value, str):
         cell.data_type = "s"  # openpyxl takes a text that begins with = for a formula
         cell.quotePrefix = value.startswith(FORMULA_BEGINNINGS)
-        cell.alignment = Alignment(wrap_text="\n" in value, vertical="top")
+        cell.alignment = openpyxl.styles.Alignment(wrap_text="\n" in value, vertical="top")
     if bold:
-        cell.font = Font(bold=True)
+        cell.font = openpyxl.styles.Font(bold=True)
     return cell
 
 

@@ -4,8 +4,20 @@ import asyncio
 import email
 import email.policy
 import socket
+from email.contentmanager import ContentManager, raw_data_manager
 
 from aiosmtpd.controller import Controller
+
+
+def _text_of(letter, *_arguments):
+    """What somebody reads whose mail program shows plain text."""
+    return letter.get_body(("plain",)).get_content()
+
+
+_reading = ContentManager()  # so that `get_content()` of a letter in two forms gives its text
+_reading.get_handlers = {**raw_data_manager.get_handlers, "multipart/alternative": _text_of}
+_reading.set_handlers = raw_data_manager.set_handlers
+POLICY = email.policy.default.clone(content_manager=_reading)
 
 
 def free_port():
@@ -49,7 +61,7 @@ class PostOffice:
         return "250 OK"
 
     async def handle_DATA(self, _server, _session, envelope):  # the library's name
-        letter = email.message_from_bytes(envelope.content, policy=email.policy.default)
+        letter = email.message_from_bytes(envelope.content, policy=POLICY)
         if answers := self.refusals.get(letter["Subject"]):
             return answers.pop(0)
         self.letters.append(letter)

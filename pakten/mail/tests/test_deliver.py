@@ -146,6 +146,41 @@ def test_the_text_of_a_confidential_letter_is_erased_when_it_went_or_bounced(pos
     assert not actions.retry(letter=bounced)
 
 
+def test_a_letter_is_not_tried_when_it_is_of_no_use_any_more(post_office, office):
+    soon, late = timezone.now() + timedelta(minutes=3), timezone.now() - timedelta(seconds=1)
+    code = make_letter(to="full@example.org", is_confidential=True, useful_until=soon)
+    missed, timely = make_letter(useful_until=late), make_letter(useful_until=soon)
+    post_office.refusals["full@example.org"] = ["452 Full"] * 9
+    for _minute in range(3):
+        deliver_due()
+        an_hour_passes()
+    assert post_office.message_ids == [timely.message_id]
+    for letter, tries in ((code, 3), (missed, 1)):
+        letter.refresh_from_db()
+        assert (letter.state, letter.tries) == ("late", tries)
+        assert not letter.can_be_retried and not actions.retry(letter=letter)
+    assert code.text == ""
+    assert "Det gick inte att skicka medan det behövdes" in office.get("/office/letters/?state=late").content.decode()
+
+
+def test_a_code_to_sign_in_is_of_use_as_long_as_the_code(post_office, client):
+    make_person(email="anna@example.org")
+    client.post("/sign-in/", {"email": "anna@example.org"})
+    letter = Letter.objects.get()
+    assert timedelta(minutes=2, seconds=50) < letter.useful_until - letter.written_at <= timedelta(minutes=3)
+
+
+def test_the_texts_of_letters_that_are_done_with_can_be_erased(post_office):
+    went, waits, new = make_letter(), make_letter(to="full@example.org"), make_letter()
+    post_office.refusals["full@example.org"] = ["452 Full"]
+    deliver_due()
+    year_ago = timezone.now() - timedelta(days=365)
+    Letter.objects.exclude(pk=new.pk).update(written_at=year_ago)
+    assert actions.erase_texts(before=timezone.now() - timedelta(days=30)) == 1
+    assert [Letter.objects.get(pk=each.pk).text for each in (went, waits, new)] == ["", "Hej!", "Hej!"]
+    assert Letter.objects.get(pk=went.pk).state == "sent"
+
+
 @pytest.mark.django_db(transaction=True)
 def test_a_transaction_that_is_rolled_back_sends_nothing(post_office):
     with pytest.raises(ZeroDivisionError), transaction.atomic():

@@ -11,9 +11,8 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+import scipy
 from numpy.typing import NDArray
-from scipy.optimize import linprog
-from scipy.sparse import coo_array
 
 Ints = NDArray[Any]
 Flags = NDArray[np.bool_]
@@ -162,10 +161,10 @@ def _solve(
         limits = np.append(limits, float(odd.sign * odd.total))
         cost = np.append(cost, np.zeros(n))
         upper = np.append(upper, np.full(n, float(odd.most)))
-    table = coo_array(
+    table = scipy.sparse.coo_array(
         (np.concatenate(entries), (np.concatenate(rows), np.concatenate(columns))), shape=(len(limits), len(cost))
     ).tocsr()
-    found = linprog(
+    found = scipy.optimize.linprog(
         cost, A_ub=table, b_ub=limits, bounds=np.column_stack([np.zeros(len(upper)), upper]), method="highs-ds"
     )
     half = np.maximum(0, np.rint(-2 * scale * found.ineqlin.marginals[:n]))

@@ -10,8 +10,8 @@ arrangement problem: first by the Fiedler vector, Juvan and Mohar, 1992, then by
 from collections.abc import Sequence
 
 import numpy as np
+import scipy
 from numpy.typing import NDArray
-from scipy.optimize import linear_sum_assignment
 
 from pakten.matching.rounds.schedule import Meeting
 
@@ -105,7 +105,7 @@ def _nearest(meetings: Sequence[Meeting], now: Tables, held: set[int], tables: i
         for place in [int(other[person]) for other in others for person in meeting]:
             if place >= 0:
                 cost[row] += np.abs(free - place) + tables * len(now) * (free != place)
-    rows, columns = linear_sum_assignment(cost)
+    rows, columns = scipy.optimize.linear_sum_assignment(cost)
     for row, column in zip(rows.tolist(), columns.tolist(), strict=True):
         tables_now[list(loose[row])] = free[column]
     return tables_now

@@ -8,8 +8,7 @@ taking in trios and pairs only as they turn out to matter (column generation, Gi
 """
 
 import numpy as np
-from scipy.optimize import linprog
-from scipy.sparse import coo_array
+import scipy
 
 from pakten.matching.rounds.bound import LARGEST_COST, Ints, Odd, Prices, degree_prices, gains, missed
 from pakten.matching.rounds.schedule import Meeting, pairs_of
@@ -98,9 +97,9 @@ class _Program:
         limits = np.concatenate(
             [np.full(n, self.degree), np.full(n, self.odd.most), np.zeros(m), [self.odd.total // 3]]
         ).astype(float)
-        found = linprog(
+        found = scipy.optimize.linprog(
             np.concatenate([-worth / scale, np.zeros(k)]),
-            A_ub=coo_array((entries, (rows, columns)), shape=(2 * n + m + 1, m + k)).tocsr(),
+            A_ub=scipy.sparse.coo_array((entries, (rows, columns)), shape=(2 * n + m + 1, m + k)).tocsr(),
             b_ub=limits,
             bounds=(0, 1),
             method="highs-ds",

@@ -2,16 +2,18 @@
 
 from datetime import date, timedelta
 
-from pakten.network import actions
+from pakten.network import actions, inviting, our_page
+from pakten.network.demo import agreements, applications, logos, reviewing
 from pakten.network.demo.organisations import CITY_DOMAIN, Organisations
 from pakten.network.demo.people import PeopleNames
 from pakten.network.demo.places import DISTRICTS_SINCE, NEIGHBOURHOODS
-from pakten.network.models import Organisation, Person
+from pakten.network.models import Level, Organisation, Person
 
 FOUNDED = date(2019, 11, 4)
 FOUNDERS = 0.08  # the share of today's members that joined in the first weeks
 AT_A_TIME = 2000
 OFFICE, COORDINATORS = 3, 4
+LOGOS = 16
 
 
 def build(world):
@@ -23,11 +25,17 @@ def build(world):
         name: actions.add_district(name=name, valid_from=DISTRICTS_SINCE, by=world.office[0]) for name in NEIGHBOURHOODS
     }
     _welcome_members(world)
+    somebody = _somebody_to_be(world)
+    _give_logos(world, but=somebody)
+    _invite_a_colleague(world, somebody)
     world.personas = {
         "office": world.office[0],
         "coordinator": world.coordinators[0],
-        "contact": _somebody_to_be(world).contacts.get(is_first=True).person,
+        "contact": somebody.contacts.get(is_first=True).person,
     }
+    applications.build(world)
+    reviewing.build(world)
+    agreements.build(world)  # last, so that whom a visitor may be does not depend on it
 
 
 def _team(world, team, count):
@@ -60,10 +68,25 @@ def _as_member(dice, world, organisation, joined_on):
         "districts": [world.districts[name] for name in organisation["districts"]],
         "joined_on": joined_on,
         "state": state,
-        "level": Organisation.Level.PLUS if is_plus else Organisation.Level.MEMBER,
+        "level": "plus" if is_plus else Level.FIRST,
         "may_show": dice.random() > 0.06,
         "coordinator": dice.choice(world.coordinators) if dice.random() < 0.92 else None,
     }
+
+
+def _give_logos(world, *, but):
+    """A few members have a logo, and show it; the one whom a visitor may be has that yet to do."""
+    dice = world.dice("logos")
+    shown = Organisation.objects.shown().exclude(pk=but.pk).order_by("-joined_on", "id")
+    for number, member in enumerate(shown[: LOGOS * 2]):
+        if number % 2 == 0:
+            our_page.set_logo(organisation=member, picture=logos.draw(member.name, dice), may_show=True, by=None)
+
+
+def _invite_a_colleague(world, organisation):
+    first = organisation.contacts.get(is_first=True).person
+    colleague = world.organisations.person(first.email.rpartition("@")[2])
+    inviting.invite(organisation=organisation, title="HR", by=first, **colleague)
 
 
 def _joined_on(dice, today):
@@ -79,5 +102,5 @@ def _joined_on(dice, today):
 def _somebody_to_be(world):
     """The member whose first contact a visitor of the demo may be: shown, engaged, with colleagues and a coordinator."""
     members = Organisation.objects.filter(contacts__is_first=True).order_by("id")
-    engaged = members.shown().filter(level=Organisation.Level.PLUS, coordinator=world.coordinators[0]).exclude(about="")
+    engaged = members.shown().filter(level="plus", coordinator=world.coordinators[0]).exclude(about="")
     return engaged.filter(contacts__is_first=False).first() or engaged.first() or members.shown().first() or members[0]

@@ -1,6 +1,6 @@
 """From a table to the members and contacts that it tells of, and every trouble in it at once."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 
 from django.core.exceptions import ValidationError
@@ -75,9 +75,15 @@ def read_file(content: bytes, most: int = MOST_ROWS) -> Table:
     return Table(tuple(rows), table.sheet)
 
 
-def read_register(table: Table, *, districts: Collection[str] = (), language: str | None = None) -> Register:
-    """Understand a table; troubles in `language`, else the active one. `districts`: the names that the city has. Never
-    raises."""
+def read_register(
+    table: Table,
+    *,
+    districts: Collection[str] = (),
+    levels: Mapping[str, str] | None = None,
+    language: str | None = None,
+) -> Register:
+    """Understand a table; troubles in `language`, else the active one. `districts`: the names that the city has.
+    `levels`: what the network calls its levels, name to code; without it, the two it begins with. Never raises."""
     with translation.override(language or translation.get_language()):
         try:
             found = find_headings(table, FORM)
@@ -90,7 +96,7 @@ def read_register(table: Table, *, districts: Collection[str] = (), language: st
             headings = headings_in(table, heading_row, FORM, either)
         if not headings.of("name"):
             return Register((), (no_name_column(),), headings.columns)
-        reader = _Reader(headings, districts)
+        reader = _Reader(headings, districts, levels)
         lines = [line for row in table.rows if row.number > headings.row and (line := reader.read(row))]
         members = _gathered(lines, reader.troubles)
         if not lines and not reader.troubles:
@@ -102,9 +108,10 @@ def read_register(table: Table, *, districts: Collection[str] = (), language: st
 class _Reader:
     """Reads rows one by one and gathers their troubles."""
 
-    def __init__(self, headings: Headings, districts: Collection[str]):
+    def __init__(self, headings: Headings, districts: Collection[str], levels: Mapping[str, str] | None):
         self._columns = {field.key: headings.of(field.key) for field in FORM.fields}
         self._districts = {fold(name): name for name in districts}
+        self._levels = levels
         self._url = URLValidator(schemes=["http", "https"])
         self._today = timezone.localdate()
         self.troubles: list[Trouble] = []
@@ -150,7 +157,13 @@ class _Reader:
         return values.sector(text) or self._not_understood(row, "sector", text, remedy)
 
     def _read_level(self, row, text):
-        return values.level(text) or self._not_understood(row, "level", text, _("Write Member or Plus member."))
+        if self._levels is None:
+            return values.level(text) or self._not_understood(row, "level", text, _("Write Member or Plus member."))
+        code = {fold(name): code for name, code in self._levels.items()}.get(fold(text)) or values.level(text)
+        if code in self._levels.values():
+            return code
+        remedy = _("The levels are: %(names)s.") % {"names": ", ".join(self._levels)}
+        return self._not_understood(row, "level", text, remedy)
 
     def _read_size(self, row, text):
         return values.size(text) or self._not_understood(row, "size", text, _("Write the number of people."))

@@ -3,6 +3,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from pakten.network.models.installation import District
+from pakten.network.models.levels import Level
 from pakten.network.models.people import Person
 from pakten.network.searching import search_text
 from pakten.network.sorting import sort_key
@@ -15,6 +16,11 @@ class OrganisationQuerySet(models.QuerySet):
     def shown(self):
         """Members that agreed to be seen by everybody."""
         return self.members().filter(may_show=True)
+
+    def job_partners(self, on=None):
+        """Members with an agreement of that kind in force on a day, today unless another is said."""
+        agreements = self.model.agreements.rel.related_model.objects.in_force(on).filter(kind="job_partner")
+        return self.members().filter(pk__in=agreements.order_by().values("parties"))
 
 
 class Organisation(models.Model):
@@ -29,10 +35,6 @@ class Organisation(models.Model):
         ACTIVE = "active", _("Active")
         DORMANT = "dormant", _("Dormant")
         LEFT = "left", _("Left")
-
-    class Level(models.TextChoices):
-        MEMBER = "member", _("Member")
-        PLUS = "plus", _("Plus member")
 
     class Size(models.TextChoices):
         MICRO = "micro", _("1–9 people")
@@ -58,7 +60,14 @@ class Organisation(models.Model):
     industry_code = models.CharField(_("industry code"), max_length=20, blank=True)  # "SNI2025:88": scheme and code
     size = models.CharField(_("size"), max_length=10, choices=Size, blank=True)
     districts = models.ManyToManyField(District, verbose_name=_("districts"), related_name="organisations", blank=True)
-    level = models.CharField(_("level"), max_length=10, choices=Level, default=Level.MEMBER)
+    level = models.ForeignKey(
+        Level,
+        to_field="code",
+        db_column="level",
+        verbose_name=_("level"),
+        default=Level.FIRST,
+        on_delete=models.PROTECT,  # a level somebody has is closed, not deleted
+    )
     state = models.CharField(_("state"), max_length=10, choices=State, default=State.ACTIVE)
     joined_on = models.DateField(_("member since"))
     about = models.TextField(_("about us"), blank=True)
@@ -66,6 +75,8 @@ class Organisation(models.Model):
     looks_for = models.JSONField(_("looks for"), default=list, blank=True)
     website = models.URLField(_("web address"), blank=True)
     may_show = models.BooleanField(_("may be shown to everybody"), default=False)
+    logo = models.FileField(_("logo"), upload_to="logos", max_length=120, blank=True)  # written by our_page.set_logo
+    may_show_logo = models.BooleanField(_("the logo may be shown"), default=False)
     coordinator = models.ForeignKey(
         Person,
         verbose_name=_("coordinator"),
@@ -99,6 +110,20 @@ class Organisation(models.Model):
     def get_absolute_url(self):
         return reverse("network:organisation", args=[self.slug])
 
+    @property
+    def shows_logo(self):
+        return bool(self.logo) and self.may_show_logo
+
+    @property
+    def logo_address(self):
+        return reverse("network:logo", args=[self.logo.name.rpartition("/")[2]])
+
+
+class ContactQuerySet(models.QuerySet):
+    def shown(self):
+        """Those that lists and pages may name, the first contact first: every page asks here for contacts."""
+        return self.select_related("person").order_by("-is_first", "person__name", "id")
+
 
 class Contact(models.Model):
     """A person who speaks for an organisation in the network."""
@@ -107,6 +132,8 @@ class Contact(models.Model):
     person = models.ForeignKey(Person, related_name="contact_for", on_delete=models.CASCADE)
     title = models.CharField(_("title"), max_length=120, blank=True)
     is_first = models.BooleanField(_("first contact"), default=False)
+
+    objects = ContactQuerySet.as_manager()
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["organisation", "person"], name="one_contact_per_person")]

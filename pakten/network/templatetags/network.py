@@ -1,7 +1,7 @@
 """Template tags about organisations: `{% load network %}`."""
 
 from django import template
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import mark_safe
 
 from pakten.network import labels
@@ -38,6 +38,15 @@ def contact_in_words(change):
 
 
 @register.simple_tag
+def counted_options(options, chosen):
+    """`{% counted_options options chosen %}`: the <option>s of a filter, each (value, label, how many). A loop in the
+    template took a third of the directory's time: there are some two hundred of them."""
+    selected = {True: mark_safe(" selected"), False: ""}
+    rows = ((value, selected[value == chosen], label, number) for value, label, number in options)
+    return format_html_join("", '<option value="{}"{}>{} ({})</option>', rows)
+
+
+@register.simple_tag
 def sector(value):
     """`{% sector organisation.sector %}`: the sector's straw and its name."""
     return format_html('<span class="sector">{}{}</span>', STRAWS[value], Organisation.Sector(value).label)
@@ -50,6 +59,9 @@ def sector_straw(value):
 
 
 @register.simple_tag
-def organisation_emblem(organisation):
-    """`{% organisation_emblem organisation %}`: five straws in the colour of its sector, its own mark."""
+def organisation_emblem(organisation, alt=""):
+    """`{% organisation_emblem organisation %}`: its logo when it shows one, else five straws in the colour of its
+    sector, its own mark. `alt`: words for the logo, where its name does not stand beside it."""
+    if organisation.shows_logo:
+        return format_html('<img class="logo" src="{}" alt="{}">', organisation.logo_address, alt)
     return emblem(organisation.slug, PLACES[organisation.sector])

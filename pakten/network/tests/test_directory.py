@@ -102,11 +102,11 @@ def test_the_directory_asks_the_database_as_often_whatever_its_size(
 ):
     for _round in range(2):
         make_organisation(districts=[jarva])
-        with django_assert_max_num_queries(8) as one:
+        with django_assert_max_num_queries(10) as one:
             client.get(f"/members/{query}")
         for _number in range(30):
             make_organisation(districts=[jarva])
-        with django_assert_max_num_queries(8) as many:
+        with django_assert_max_num_queries(10) as many:
             client.get(f"/members/{query}")
         assert len(one) == len(many)
 

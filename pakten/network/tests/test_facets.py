@@ -21,7 +21,7 @@ def many():
         make_organisation(
             name=f"Nummer {number:03}",
             sector=dice.choice(Organisation.Sector.values),
-            level=dice.choice(Organisation.Level.values),
+            level=dice.choice(["member", "plus"]),
             industry=dice.choice(["Bygg", "Vård", "IT och telekom", ""]),
             districts=dice.sample(districts, dice.randrange(3)),
             contributes=dice.sample(TOPICS, dice.randrange(4)),
@@ -35,7 +35,7 @@ def many():
 def traits(member, facet):
     if facet == "district":
         return [district.name for district in member.districts.all()]
-    value = getattr(member, facet)
+    value = getattr(member, "level_id" if facet == "level" else facet)
     return value if isinstance(value, list) else [value]
 
 

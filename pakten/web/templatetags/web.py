@@ -74,9 +74,13 @@ def bare_address(address):
 
 @register.simple_tag(takes_context=True)
 def current(context, *places):
-    """`<a href="…"{% current "network" %}>`: marks a link to where the visitor is, by namespace or full view name."""
+    """`<a href="…"{% current "network" %}>`: marks a link to where the visitor is, by namespace or full view name. The
+    namespace `mingle_office` is a part of `office` too."""
     match = getattr(context.get("request"), "resolver_match", None)
-    if match is None or not {match.namespace, match.view_name, *match.namespaces} & set(places):
+    if match is None:
+        return ""
+    here = {match.view_name, *match.namespaces, *(namespace.rpartition("_")[2] for namespace in match.namespaces)}
+    if not here & set(places):
         return ""
     return mark_safe(' aria-current="page"' if match.view_name in places else ' aria-current="true"')  # noqa: S308
 

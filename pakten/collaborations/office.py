@@ -1,0 +1,118 @@
+"""Leads and collaborations for the city team: what is due, what is adrift, and one thread from lead to result."""
+
+from functools import wraps
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+
+from pakten.collaborations import actions, queries
+from pakten.collaborations.actions import CollaborationProblem
+from pakten.collaborations.forms import LeadForm, MoveForm, NextForm, OutcomeForm, TellForm
+from pakten.collaborations.models import Collaboration
+from pakten.network.decorators import team_only
+
+ON_A_PAGE = 50
+
+
+@team_only
+def collaborations(request):
+    """What the team works on, the most urgent first."""
+    asked = request.GET
+    state = asked.get("state") if asked.get("state") in Collaboration.State.values else ""
+    is_mine = asked.get("whose") == "mine"
+    found = queries.collaborations(owner=request.user if is_mine else None, state=state, words=asked.get("q", "")[:100])
+    if asked.get("whose") == "nobody":
+        found = found.adrift()
+    words = {
+        "page": Paginator(found, ON_A_PAGE).get_page(asked.get("page")),
+        "numbers": queries.numbers(owner=request.user if is_mine else None),
+        "states": Collaboration.State.choices,
+        "state": state,
+        "whose": asked.get("whose", ""),
+        "words": asked.get("q", "")[:100],
+    }
+    return render(request, "collaborations/collaborations.html", words)
+
+
+@team_only
+def open_lead(request):
+    """A new lead, from a phone in a crowd as well as from a desk."""
+    form = LeadForm(request.POST or None, initial={"owner": request.user})
+    if request.method == "POST" and form.is_valid():
+        collaboration = actions.open_lead(**form.cleaned_data, by=request.user)
+        return redirect(collaboration)
+    return render(request, "collaborations/open_lead.html", {"form": form})
+
+
+@team_only
+def collaboration(request, pk):
+    """One collaboration: where it began, what happened, what comes next, what it led to."""
+    found = get_object_or_404(Collaboration.objects.select_related("owner"), pk=pk)
+    return _page(request, found)
+
+
+def _page(request, found, **forms):
+    begun = {"next_step": found.next_step, "next_step_on": found.next_step_on, "owner": found.owner or request.user}
+    words = {
+        "collaboration": found,
+        "parties": found.organisations.order_by("sort_key"),
+        "steps": found.steps.select_related("by"),
+        "outcomes": found.outcomes.all(),
+        "next_form": NextForm(initial=begun, prefix="next"),
+        "tell_form": TellForm(prefix="tell"),
+        "move_form": MoveForm(initial={"state": found.state}, prefix="move"),
+        "outcome_form": OutcomeForm(prefix="outcome"),
+        **forms,
+    }
+    return render(request, "collaborations/collaboration.html", words)
+
+
+def _sent(form_class, prefix):
+    """The view takes what one of the forms on a collaboration's page sends; what is wrong is said on that page, and
+    what cannot be done now is said above it."""
+
+    def decorate(view):
+        @wraps(view)
+        def guarded(request, pk):
+            found = get_object_or_404(Collaboration, pk=pk)
+            if request.method != "POST":
+                return redirect(found)
+            form = form_class(request.POST, prefix=prefix)
+            if not form.is_valid():
+                return _page(request, found, **{f"{prefix}_form": form})
+            try:
+                view(request, found, form.cleaned_data)
+            except CollaborationProblem as problem:
+                messages.error(request, str(problem))
+                return _page(request, found, **{f"{prefix}_form": form})
+            return redirect(found)
+
+        return team_only(guarded)
+
+    return decorate
+
+
+@_sent(NextForm, "next")
+def plan_next(request, found, said):
+    actions.plan_next(collaboration=found, **said, by=request.user)
+    messages.success(request, _("The next step is set."))
+
+
+@_sent(TellForm, "tell")
+def tell(request, found, said):
+    if request.POST.get("is_done"):
+        actions.take_step(collaboration=found, **said, by=request.user)
+    else:
+        actions.tell(collaboration=found, **said, by=request.user)
+
+
+@_sent(MoveForm, "move")
+def move(request, found, said):
+    actions.move(collaboration=found, **said, by=request.user)
+
+
+@_sent(OutcomeForm, "outcome")
+def add_outcome(request, found, said):
+    actions.add_outcome(collaboration=found, **said, by=request.user)

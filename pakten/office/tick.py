@@ -1,0 +1,21 @@
+"""What time alone brings about. Each rule asks the state what is due now and writes down that it was done, so that a
+tick lost, doubled or run by two workers at once does no harm."""
+
+import logging
+
+from django.utils import timezone
+
+from pakten.network import agreeing
+
+log = logging.getLogger(__name__)
+RULES = [agreeing.remind_of_agreements]  # each is called with the present moment
+
+
+def run():
+    """Lets every rule do what is due. One that fails is tried again at the next tick, and stops nobody else."""
+    now = timezone.now()
+    for rule in RULES:
+        try:
+            rule(now)
+        except Exception as error:  # only its kind is told: its words may hold names and addresses
+            log.error("The rule %s could not be followed (%s).", rule.__name__, type(error).__name__)
