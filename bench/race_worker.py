@@ -15,6 +15,7 @@ def main():
     import django
 
     django.setup()
+    _warm_up()
     deed = _bare() if job == "bare" else _registration(int(job.removeprefix("event-")))
     name = os.path.join(folder, f"{job}.answers.{number}{'.again' if '--again' in sys.argv else ''}")
     answered = _answered(os.path.join(folder, f"{job}.answers.{number}"))
@@ -27,6 +28,27 @@ def main():
             start = time.perf_counter()
             answer = _answer(deed, person)
             file.write(f"{time.time():.4f} {time.perf_counter() - start:.5f} {person} {answer}\n")
+
+
+def _warm_up():
+    """What a process does once, such as compiling templates, it does before the race and not while it holds the event:
+    the letters are drawn up, and the connection is made."""
+    from datetime import timedelta
+
+    from django.db import connection
+    from django.utils import timezone
+
+    from pakten.events import emails, feeds
+    from pakten.events.models import Event, Registration
+    from pakten.network.models import Person
+
+    now = timezone.now()
+    event = Event(pk=0, title="Kick-off", starts_at=now, ends_at=now + timedelta(hours=2))
+    registration = Registration(event=event, person=Person(name="Åsa Öberg", email="asa@example.org"))
+    emails.registered(registration=registration)
+    emails.waitlisted(registration=registration, before=1, waits_for_share=False)
+    feeds.calendar_file(event)
+    connection.ensure_connection()
 
 
 def _answer(deed, person):

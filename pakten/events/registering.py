@@ -171,10 +171,9 @@ def decline_offer(*, registration, by):
     return there
 
 
-def expire_offers(*, now=None):
+def expire_offers(now):
     """A rule for the clock: passes on offers that have run out, and offers whatever place is free. Asks only how things
     stand, so it may be run twice, or late. Returns how many offers ran out."""
-    now = now or timezone.now()
     run_out = Q(registrations__state=State.OFFERED, registrations__offered_until__lte=now)
     waits = Q(registrations__state=State.WAITLISTED, starts_at__gt=now, state=Event.State.PUBLISHED)
     number = 0
@@ -235,9 +234,9 @@ def move_in_queue(*, registration, place, reason, by):
     return there
 
 
-def erase_needs(*, now=None, by=None):
+def erase_needs(now):
     """A rule for the clock: what people needed at an event is forgotten when it is over. May be run twice, or late."""
-    over = Registration.objects.filter(event__ends_at__lt=now or timezone.now()).exclude(diet="", access="")
+    over = Registration.objects.filter(event__ends_at__lt=now).exclude(diet="", access="")
     return over.update(diet="", access="")
 
 

@@ -110,8 +110,8 @@ class Registering(RuleBasedStateMachine):
 
     @rule(hours=st.sampled_from([1, 47, 49, 100]))
     def the_clock_passes(self, hours):
-        registering.expire_offers(now=timezone.now() + timedelta(hours=hours))
-        again = registering.expire_offers(now=timezone.now() + timedelta(hours=hours))
+        registering.expire_offers(timezone.now() + timedelta(hours=hours))
+        again = registering.expire_offers(timezone.now() + timedelta(hours=hours))
         assert again == 0 or hours > 48  # only an offer made by this very clock can run out by it
 
     @rule(which=some, place=st.integers(-1, 9))

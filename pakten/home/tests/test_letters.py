@@ -156,7 +156,7 @@ def test_the_office_sees_which_letters_were_not_wanted(office):
     declining.decline(reader=declining.reader("leila@example.org"), topic="invitations")
     make_invitation()
     page = office.get("/office/letters/?state=unwanted").content.decode()
-    assert "Mottagaren har tackat nej" in page and "leila@" in page and "Prova på nytt" not in page
+    assert "Mottagaren har tackat nej" in page and "leila@" in page and "Försök igen" not in page
 
 
 def test_who_is_forgotten_leaves_no_choice_behind(client):
