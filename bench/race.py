@@ -91,7 +91,10 @@ def _race(options, folder, job, *, kill):
         command = [sys.executable, "-m", "bench.race_worker", job, folder, str(number), str(options.processes)]
         command += [str(options.people), go]
         workers.append(subprocess.Popen(command))
-    time.sleep(3)  # until all have started
+    while not all(os.path.exists(os.path.join(folder, f"{job}.answers.{n}.ready")) for n in range(options.processes)):
+        if any(worker.poll() for worker in workers):
+            sys.exit("A process ended before the race began; what it said stands above.")
+        time.sleep(0.05)
     start = time.time()
     open(go, "w").close()
     codes = []

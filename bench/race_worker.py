@@ -19,6 +19,7 @@ def main():
     deed = _bare() if job == "bare" else _registration(int(job.removeprefix("event-")))
     name = os.path.join(folder, f"{job}.answers.{number}{'.again' if '--again' in sys.argv else ''}")
     answered = _answered(os.path.join(folder, f"{job}.answers.{number}"))
+    open(f"{name}.ready", "w").close()
     while not os.path.exists(go):
         time.sleep(0.001)
     with open(name, "w", buffering=1) as file:
@@ -43,7 +44,7 @@ def _warm_up():
     from pakten.network.models import Person
 
     now = timezone.now()
-    event = Event(pk=0, title="Kick-off", starts_at=now, ends_at=now + timedelta(hours=2))
+    event = Event(pk=0, title="Kick-off", slug="kick-off", starts_at=now, ends_at=now + timedelta(hours=2))
     registration = Registration(event=event, person=Person(name="Åsa Öberg", email="asa@example.org"))
     emails.registered(registration=registration)
     emails.waitlisted(registration=registration, before=1, waits_for_share=False)
