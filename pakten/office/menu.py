@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+RETENTION = ("office:retention", "office:dispose", "office:retention_days")
 EVERYBODY, OFFICE, COORDINATOR = "", "office", "coordinator"
 
 
@@ -53,7 +54,7 @@ GROUPS = (
             Page(_("Team"), "team_office:team", ("team_office",), OFFICE),
             Page(_("People"), "people_office:people", ("people_office",), OFFICE),
             Page(_("Letters"), "office:letters", ("office:retry_letter",)),
-            Page(_("Settings"), "settings_office:settings", ("settings_office", "plan_office"), OFFICE),
+            Page(_("Settings"), "settings_office:settings", ("settings_office", "plan_office", *RETENTION), OFFICE),
             Page(_("Your sign-in"), "account_keys"),
         ),
     ),
