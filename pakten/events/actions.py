@@ -109,4 +109,7 @@ def forget(*, person):
     for registration in theirs:
         registration.person, registration.key = None, new_key()
         registration.diet = registration.access = registration.note = ""
+        registration.photo_consent = None
+        if person.name.casefold() in registration.organisation_name.casefold():  # who comes as their own firm
+            registration.organisation_name = registration.share = ""
         registration.save()

@@ -1,3 +1,5 @@
+from datetime import date, datetime, time
+
 from django import forms
 from django.core.exceptions import ValidationError
 from django.urls import reverse_lazy
@@ -5,8 +7,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from pakten.events.models import Event
+from pakten.events.refusals import HELD_ALL
 from pakten.events.registering import Guest
-from pakten.network.models import Organisation
+from pakten.network.models import Organisation, Person
 
 TWICE = _("The clocks are set back that night, so this time comes twice. Choose one before 2:00 or from 3:00.")
 NEVER = _("The clocks are set forward that night, so this time never comes. Choose one before 2:00 or from 3:00.")
@@ -149,7 +152,9 @@ class EventForm(forms.ModelForm):
     closes_at = CityTime(label=_("Registration closes"), help_text=_("Empty: when it starts."), required=False)
     programme = forms.CharField(
         label=_("Programme"),
-        help_text=_("A line for each part: 8.30 | Welcome | who speaks | from which organisation"),
+        help_text=_(
+            "A line for each part: 8.30 | Welcome | who speaks | from which organisation. The second day: 2027-03-05 9.00 | …"
+        ),
         required=False,
         widget=forms.Textarea(attrs={"rows": 6}),
     )
@@ -159,7 +164,7 @@ class EventForm(forms.ModelForm):
         fields = [
             "title", "kind", "theme", "summary", "about", "goals", "target_group", "starts_at", "ends_at", "venue",
             "address", "district", "link", "is_step_free", "has_hearing_loop", "has_quiet_zone", "has_interpreter",
-            "partners", "for_everybody", "audience", "opens_at", "closes_at", "offer_hours", "capacity",
+            "host", "partners", "responsible", "for_everybody", "audience", "opens_at", "closes_at", "offer_hours", "capacity",
             "capacity_per_organisation", "held_seats",
         ]  # fmt: skip
 
@@ -169,19 +174,27 @@ class EventForm(forms.ModelForm):
         (_("When"), ["starts_at", "ends_at", "programme"]),
         (_("Where"), ["venue", "address", "district", "link"]),
         (_("How accessible"), ["is_step_free", "has_hearing_loop", "has_quiet_zone", "has_interpreter"]),
-        (_("Who"), ["for_everybody", "audience", "opens_at", "closes_at", "offer_hours", *PLACES, "partners"]),
+        (_("With whom"), ["host", "partners", "responsible"]),
+        (_("Registration"), ["for_everybody", "audience", "opens_at", "closes_at", *PLACES, "offer_hours"]),
     ]
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        self.fields["host"].queryset = Organisation.objects.members()
+        self.fields["responsible"].queryset = Person.objects.exclude(team="").order_by("name")
         if self.instance.pk:
             for name in self.PLACES:
                 del self.fields[name]
             lines = [
-                f"{timezone.localtime(item.starts_at):%H.%M} | {item.title} | {item.speaker} | {item.organisation}"
+                f"{self._clock(item)} | {item.title} | {item.speaker} | {item.organisation}"
                 for item in self.instance.programme.all()
             ]
             self.initial["programme"] = "\n".join(line.rstrip(" |") for line in lines)
+
+    def _clock(self, item):
+        """The time of a part, with its day if that is not the first."""
+        at, start = timezone.localtime(item.starts_at), timezone.localtime(self.instance.starts_at)
+        return f"{at:%H.%M}" if at.date() == start.date() else f"{at:%Y-%m-%d %H.%M}"
 
     def groups(self):
         return [(title, [self[name] for name in names if name in self.fields]) for title, names in self.GROUPS]
@@ -192,13 +205,19 @@ class EventForm(forms.ModelForm):
             self.items = [
                 self._item(line, said["starts_at"]) for line in said["programme"].splitlines() if line.strip()
             ]
+        if said.get("audience") == Event.Audience.DISTRICT and not said.get("district"):
+            self.add_error("district", _("Choose the district whose members may register."))
+        if (said.get("held_seats") or 0) > (said.get("capacity") or 0):
+            self.add_error("held_seats", HELD_ALL % {"places": said.get("capacity") or 0})
         return said
 
     def _item(self, line, starts_at):
         clock, title, speaker, organisation = ([part.strip() for part in line.split("|")] + ["", "", ""])[:4]
         try:
+            *day, clock = clock.split()
             hour, minute = (int(part) for part in clock.replace(":", ".").split("."))
-            at = timezone.localtime(starts_at).replace(hour=hour, minute=minute, second=0, microsecond=0)
+            on = date.fromisoformat(day[0]) if day else timezone.localdate(starts_at)
+            at = timezone.make_aware(datetime.combine(on, time(hour, minute)))
         except ValueError:
             self.add_error(
                 "programme", _("Begin each line with the time, for instance 8.30: %(line)s") % {"line": line}

@@ -18,7 +18,9 @@ try:
 except ImportError:  # Windows: without the line
     fcntl = None
 
-LONGEST_WAIT = "3s"
+# Longer than a thousand take, one after the other, so that nobody who stands in line is sent away; short enough that
+# something that hangs is noticed.
+LONGEST_WAIT = "30s"
 TOO_LONG = {"55P03", "40P01"}  # PostgreSQL: lock not available, deadlock detected
 BUSY = 5  # SQLite's SQLITE_BUSY; its extended codes end in the same byte
 # Taken away only by the test that shows what happens without it.

@@ -119,8 +119,13 @@ def held(person):
             Held(_("Responsible for an event"), Fate.NAMELESS, {_("Event"): event.title, _("When"): event.starts_at})
             for event in person.responsible_for_events.all()
         ),
-        *(Held(_("Registered to an event"), Fate.NAMELESS, _told(each)) for each in registrations),
+        *(Held(_("Registered to an event"), _fate(each), _told(each)) for each in registrations),
     ]
+
+
+def _fate(registration):
+    """Of what has been the figure stays; a place at what comes is free for somebody else."""
+    return Fate.NAMELESS if registration.event.is_over else Fate.DELETED
 
 
 def _told(registration):
@@ -132,4 +137,5 @@ def _told(registration):
         _("Food"): registration.diet,
         _("What you need in order to take part"): registration.access,
         _("May be in pictures"): registration.photo_consent,
+        _("Note of the team"): registration.note,
     }

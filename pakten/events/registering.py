@@ -10,6 +10,7 @@ import logging
 from dataclasses import dataclass
 from datetime import timedelta
 
+from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
@@ -235,9 +236,20 @@ def move_in_queue(*, registration, place, reason, by):
 
 
 def erase_needs(now):
-    """A rule for the clock: what people needed at an event is forgotten when it is over. May be run twice, or late."""
-    over = Registration.objects.filter(event__ends_at__lt=now).exclude(diet="", access="")
-    return over.update(diet="", access="")
+    """A rule for the clock: what people needed at an event is forgotten when it is over, and how many told us
+    something is written down. May be run twice, or late."""
+    number = 0
+    for event in Event.objects.filter(ends_at__lt=now, registrations__in=_with_needs()).order_by("id").distinct():
+        with transaction.atomic():
+            erased = _with_needs().filter(event=event).update(diet="", access="")
+            if erased:
+                journal.write(verb="events.erase_needs", subject=event, by=None, details={"number": erased})
+        number += erased
+    return number
+
+
+def _with_needs():
+    return Registration.objects.exclude(diet="", access="")
 
 
 def _set_places(event, *, held_seats, capacity=KEEP, share=KEEP, confirmed=True):

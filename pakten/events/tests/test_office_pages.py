@@ -51,7 +51,37 @@ def test_an_hour_that_comes_twice_or_never_is_asked_about(office, moment, words)
     assert not Event.objects.exists()
 
 
-@pytest.mark.parametrize("line", ["Välkomna", "kl nio | Välkomna", "25.00 | Välkomna", "9.00 |"])
+def test_times_are_the_citys_whatever_the_clock_of_who_writes_or_reads(office, client):
+    """A form's time says no zone: it is the city's, and what is told of it says so."""
+    office.post("/office/events/new/", {**MADE, "programme": "8.30 | Välkomna\n2027-03-05 9.00 | Dag två"})
+    event = Event.objects.get()
+    assert event.starts_at.isoformat() == "2027-03-04T07:00:00+00:00"
+    assert [part.starts_at.day for part in event.programme.all()] == [4, 5]
+    assert "2027-03-05 09.00 | Dag två" in office.get(f"/office/events/{event.pk}/edit/").content.decode()
+    office.post(f"/office/events/{event.pk}/publish/")
+    assert "2027-03-04T08:00:00+01:00" in client.get(event.get_absolute_url()).content.decode()
+    calendar = client.get(f"{event.get_absolute_url()}calendar.ics").content.decode()
+    assert "DTSTART;TZID=Europe/Stockholm:20270304T080000" in calendar
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        ({"audience": "district"}, "Välj stadsdelsområdet"),
+        ({"held_seats": "61"}, "Det finns 60 platser"),
+        ({"ends_at": "2027-03-04T07:00"}, "slutar innan det börjar"),
+        ({"opens_at": "2027-03-02T08:00", "closes_at": "2027-03-01T08:00"}, "stänger innan den öppnar"),
+    ],
+)
+def test_what_cannot_be_is_told_beside_its_field(office, said, words):
+    page = office.post("/office/events/new/", {**MADE, **said}).content.decode()
+    assert words in page and "Frukostmingel" in page
+    assert not Event.objects.exists()
+
+
+@pytest.mark.parametrize(
+    "line", ["Välkomna", "kl nio | Välkomna", "25.00 | Välkomna", "9.00 |", "| Välkomna", "i morgon 9.00 | Hej"]
+)
 def test_a_line_of_the_programme_that_cannot_be_read_is_told(office, line):
     page = office.post("/office/events/new/", {**MADE, "programme": line})
     assert page.status_code == 200 and not Event.objects.exists()

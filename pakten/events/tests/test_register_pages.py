@@ -169,3 +169,12 @@ def test_the_registrations_of_the_past_are_closed(client):
         starts_at=timezone.now() - timedelta(days=2), ends_at=timezone.now() - timedelta(days=1)
     )
     assert "för sent" in client.get(f"{event.get_absolute_url()}register/").content.decode()
+
+
+def test_who_asks_what_we_hold_is_shown_their_registration_with_all_they_told(client):
+    registration = sign_up(make_event(title="Kick-off på Åsö"), diet="vegan", access="plats längst fram")
+    Registration.objects.filter(pk=registration.pk).update(note="Talar på scenen")
+    client.force_login(registration.person, backend="django.contrib.auth.backends.ModelBackend")
+    told = client.get("/mine/data/my-data.json").content.decode()
+    for words in ("Kick-off på Åsö", "vegan", "plats längst fram", "Talar på scenen"):
+        assert words in told

@@ -290,6 +290,8 @@ def test_needs_are_erased_after_the_event_and_not_before():
     assert registering.erase_needs(event.ends_at + timedelta(minutes=1)) == 0
     registration.refresh_from_db()
     assert (registration.diet, registration.access) == ("", "")
+    line = Line.objects.get(verb="events.erase_needs")
+    assert (line.subject_id, line.details, line.by_id) == (event.pk, {"number": 1}, None)
 
 
 def test_a_forgotten_person_leaves_a_figure_in_the_past_and_nothing_in_the_future():
