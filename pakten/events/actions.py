@@ -1,3 +1,6 @@
+import secrets
+
+from django.core.files.base import ContentFile
 from django.db import transaction
 from django.utils import timezone
 from django.utils.text import slugify
@@ -11,6 +14,7 @@ from pakten.mail import actions as mail
 
 # What belongs to one event and not to the next of its kind.
 NOT_COPIED = {"id", "slug", "state", "starts_at", "ends_at", "opens_at", "closes_at", "sequence", "link"}
+NOT_COPIED |= {"picture", "picture_words"}  # a file has one owner, and people in it said yes to one use
 
 
 @transaction.atomic
@@ -78,6 +82,34 @@ def set_programme(*, event, items, by):
     event.programme.all().delete()
     ProgrammeItem.objects.bulk_create([ProgrammeItem(event=event, **item) for item in items])
     journal.write(verb="events.set_programme", subject=event, by=by)
+
+
+def set_picture(*, event, picture, words, by):
+    """Gives the event a picture: `picture` is what `logos.read_logo` made of a file. The new file is there before
+    anything points to it, and the old one goes when nothing does."""
+    storage = Event._meta.get_field("picture").storage
+    name = storage.save(f"events/{secrets.token_urlsafe(16)}.webp", ContentFile(picture))
+    try:
+        return _point_to(name, event=event, words=words, by=by)
+    except BaseException:
+        storage.delete(name)
+        raise
+
+
+def remove_picture(*, event, by):
+    return _point_to("", event=event, words="", by=by)
+
+
+@transaction.atomic
+def _point_to(name, *, event, words, by):
+    event = Event.objects.select_for_update().get(pk=event.pk)
+    old, storage = event.picture.name, event.picture.storage
+    if old:
+        transaction.on_commit(lambda: storage.delete(old), robust=True)
+    event.picture, event.picture_words = name, words
+    event.save(update_fields=["picture", "picture_words"])
+    journal.write(verb="events.set_picture", subject=event, by=by)
+    return event
 
 
 def _tell_all(event, letter, **words):

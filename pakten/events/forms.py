@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from pakten.events.models import Event
 from pakten.events.refusals import HELD_ALL
 from pakten.events.registering import Guest
+from pakten.network import logos
 from pakten.network.models import Organisation, Person
 
 TWICE = _("The clocks are set back that night, so this time comes twice. Choose one before 2:00 or from 3:00.")
@@ -153,7 +154,8 @@ class EventForm(forms.ModelForm):
     programme = forms.CharField(
         label=_("Programme"),
         help_text=_(
-            "A line for each part: 8.30 | Welcome | who speaks | from which organisation. The second day: 2027-03-05 9.00 | …"
+            "A line for each part: 8.30 | Welcome | who speaks | from which organisation."
+            " The second day: 2027-03-05 9.00 | …"
         ),
         required=False,
         widget=forms.Textarea(attrs={"rows": 6}),
@@ -164,8 +166,8 @@ class EventForm(forms.ModelForm):
         fields = [
             "title", "kind", "theme", "summary", "about", "goals", "target_group", "starts_at", "ends_at", "venue",
             "address", "district", "link", "is_step_free", "has_hearing_loop", "has_quiet_zone", "has_interpreter",
-            "host", "partners", "responsible", "for_everybody", "audience", "opens_at", "closes_at", "offer_hours", "capacity",
-            "capacity_per_organisation", "held_seats",
+            "host", "partners", "responsible", "for_everybody", "audience", "opens_at", "closes_at",
+            "offer_hours", "capacity", "capacity_per_organisation", "held_seats",
         ]  # fmt: skip
 
     PLACES = ("capacity", "capacity_per_organisation", "held_seats")
@@ -231,6 +233,34 @@ class EventForm(forms.ModelForm):
 
     def details(self):
         return {name: value for name, value in self.cleaned_data.items() if name != "programme"}
+
+
+class PictureForm(forms.Form):
+    """A picture of the event. `picture` is what is kept of the file."""
+
+    BOX = (1280, 960)
+
+    file = forms.FileField(
+        label=_("The picture"),
+        help_text=_("PNG, JPEG or WebP, at most 5 MB. Only with those in it who have said yes to pictures."),
+        error_messages={"required": _("Choose the file with the picture.")},
+        widget=forms.FileInput(attrs={"accept": "image/png,image/jpeg,image/webp"}),
+    )
+    words = forms.CharField(
+        label=_("What the picture shows"),
+        help_text=_("For those who cannot see it: one sentence."),
+        max_length=300,
+    )
+
+    def clean_file(self):
+        file = self.cleaned_data["file"]
+        if file.size > logos.MOST_BYTES:
+            raise ValidationError(logos.too_large())
+        try:
+            self.picture = logos.read_logo(file, box=self.BOX)
+        except logos.LogoProblem as problem:
+            raise ValidationError(str(problem)) from None
+        return file
 
 
 class PlacesForm(forms.Form):

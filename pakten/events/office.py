@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from pakten.events import actions, emails, prints, queries, registering
-from pakten.events.forms import AddForm, CancelEventForm, CopyForm, EventForm, MoveForm, PlacesForm
+from pakten.events.forms import AddForm, CancelEventForm, CopyForm, EventForm, MoveForm, PictureForm, PlacesForm
 from pakten.events.locking import TryAgain
 from pakten.events.models import Event, Registration
 from pakten.events.refusals import CROWDED, Refused
@@ -97,6 +97,22 @@ def copy(request, pk):
         made = actions.copy(event=event, starts_at=form.cleaned_data["starts_at"], by=request.user)
         return redirect("events_office:edit", made.pk)
     return render(request, "events/office/small.html", {"event": event, "form": form, "what": "copy"})
+
+
+@team_only
+def picture(request, pk):
+    event = get_object_or_404(Event, pk=pk)
+    is_removing = "remove" in request.POST
+    form = PictureForm(None if is_removing else request.POST or None, request.FILES or None)
+    if request.method == "POST" and is_removing:
+        actions.remove_picture(event=event, by=request.user)
+        return redirect("events_office:event", pk)
+    if request.method == "POST" and form.is_valid():
+        words = form.cleaned_data["words"]
+        actions.set_picture(event=event, picture=form.picture, words=words, by=request.user)
+        messages.success(request, _("The picture is saved."))
+        return redirect("events_office:event", pk)
+    return render(request, "events/office/picture.html", {"event": event, "form": form})
 
 
 def _found(request, event):

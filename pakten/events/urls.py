@@ -14,6 +14,7 @@ urlpatterns = [
     path("r/<str:key>/again/", registration.again, name="again"),
     path("<slug:slug>/", calendar.event, name="event"),
     path("<slug:slug>/calendar.ics", calendar.calendar, name="calendar"),
+    path("<slug:slug>/picture.webp", calendar.picture, name="picture"),
     path("<slug:slug>/register/", registration.register, name="register"),
     path("<slug:slug>/register/colleagues/", registration.colleagues, name="colleagues"),
 ]
@@ -25,6 +26,7 @@ office_urlpatterns = [
     path("<int:pk>/publish/", office.publish, name="publish"),
     path("<int:pk>/call-off/", office.call_off, name="call_off"),
     path("<int:pk>/copy/", office.copy, name="copy"),
+    path("<int:pk>/picture/", office.picture, name="picture"),
     path("<int:pk>/places/", office.places, name="places"),
     path("<int:pk>/add/", office.add, name="add"),
     re_path(r"^(?P<pk>\d+)/registrations\.(?P<kind>xlsx|csv)$", office.table, name="table"),

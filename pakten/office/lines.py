@@ -37,6 +37,7 @@ SENTENCES = {
     "events.expire_offers": gettext_lazy("%(who)s passed on offers that ran out at %(what)s"),
     "events.hold_seats": gettext_lazy("%(who)s changed how many places are held at %(what)s"),
     "events.change_capacity": gettext_lazy("%(who)s changed the number of places at %(what)s"),
+    "events.set_picture": gettext_lazy("%(who)s changed the picture of %(what)s"),
     "events.erase_needs": gettext_lazy("%(who)s erased what people needed at %(what)s, as it is over"),
     "events.move_in_queue": gettext_lazy("%(who)s moved somebody in the queue to %(what)s"),
     "collaborations.open_lead": gettext_lazy("%(who)s wrote down the lead %(what)s"),

@@ -1,5 +1,6 @@
 """The calendar, one's own registration, and the office's side of both."""
 
+from pakten.events.actions import set_picture
 from tests.addresses import PUBLIC, SIGN_IN, TEAM, TEAM_POST
 from tests.makers import make_event
 from tests.makers_events import sign_up
@@ -9,6 +10,7 @@ PAGES = {
     "events:events": PUBLIC,
     "events:event": PUBLIC,
     "events:calendar": PUBLIC,
+    "events:picture": PUBLIC,
     "events:register": PUBLIC,
     "events:colleagues": (SIGN_IN, 200, 200, 404, 404),
     "events:organisations": PUBLIC,
@@ -24,6 +26,7 @@ PAGES = {
     "events_office:publish": TEAM_POST,
     "events_office:call_off": TEAM,
     "events_office:copy": TEAM,
+    "events_office:picture": TEAM,
     "events_office:places": TEAM,
     "events_office:add": TEAM,
     "events_office:table": TEAM,
@@ -32,11 +35,11 @@ PAGES = {
 
 
 def make(own):
-    event = make_event(host=own)
+    event = set_picture(event=make_event(host=own), picture=b"a picture", words="Ett mingel", by=None)
     registration = sign_up(event)
-    by_slug = ("event", "calendar", "register", "colleagues")
+    by_slug = ("event", "calendar", "picture", "register", "colleagues")
     by_key = ("ticket", "change", "cancel", "answer", "again")
-    by_number = ("event", "edit", "publish", "call_off", "copy", "places", "add")
+    by_number = ("event", "edit", "publish", "call_off", "copy", "picture", "places", "add")
     return {
         **{f"events:{name}": [event.slug] for name in by_slug},
         **{f"events:{name}": [registration.key] for name in by_key},

@@ -88,6 +88,8 @@ class Event(models.Model):
     has_quiet_zone = models.BooleanField(_("quiet zone"), default=False)
     has_interpreter = models.BooleanField(_("interpreter"), default=False)
     partners = models.TextField(_("partners and co-exhibitors"), blank=True)
+    picture = models.FileField(_("picture"), upload_to="events", max_length=120, blank=True)  # by actions.set_picture
+    picture_words = models.CharField(_("what the picture shows"), max_length=300, blank=True)
     sequence = models.PositiveIntegerField(default=0)  # grows when place, time or state change: calendars follow it
     host = models.ForeignKey(
         Organisation,

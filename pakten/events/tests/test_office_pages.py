@@ -1,11 +1,14 @@
 """An event in the hands of the office: made, published, its places and its people."""
 
 from datetime import timedelta
+from io import BytesIO
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+from PIL import Image
 
 from pakten.events.models import Event, Registration
 from pakten.mail.models import Letter
@@ -164,3 +167,27 @@ def test_lists_ask_as_often_whatever_their_size(office):
         make_event(title=f"Lunch {index}")
     assert [number(address) for address in addresses] == few
     assert timezone.now() < event.starts_at
+
+
+def a_picture(size=(2000, 1500)):
+    file = BytesIO()
+    exif = Image.Exif()
+    exif[270] = "Hemma hos Åsa"
+    Image.new("RGB", size, (20, 90, 60)).save(file, "JPEG", exif=exif)
+    return SimpleUploadedFile("min bild.jpg", file.getvalue())
+
+
+def test_an_event_has_a_picture_in_words_too_and_nothing_else_of_its_file(office, client):
+    event = make_event()
+    address = f"/office/events/{event.pk}/picture/"
+    office.post(address, {"file": a_picture(), "words": "Två som talas vid vid ett fönster"})
+    first = Event.objects.get().picture
+    assert 'alt="Två som talas vid vid ett fönster"' in client.get(event.get_absolute_url()).content.decode()
+    answer = client.get(f"{event.get_absolute_url()}picture.webp")
+    drawn = Image.open(BytesIO(b"".join(answer.streaming_content)))
+    assert (answer["Content-Type"], drawn.size, dict(drawn.getexif())) == ("image/webp", (1280, 960), {})
+    refused = office.post(address, {"file": SimpleUploadedFile("x.svg", b"<svg></svg>"), "words": "Ett mingel"})
+    assert "SVG" in refused.content.decode() and "Ett mingel" in refused.content.decode()
+    office.post(address, {"remove": "1"})
+    assert not Event.objects.get().picture and first.storage.exists(first.name)  # until the transaction has happened
+    assert client.get(f"{event.get_absolute_url()}picture.webp").status_code == 404
