@@ -1,14 +1,18 @@
 """Somebody with a trace everywhere is forgotten, and no table holds a trace of them."""
 
 import json
+from datetime import timedelta
 
 import pytest
 from django.apps import apps
 from django.contrib.sessions.models import Session
 from django.db.models import Model
 from django.test import Client
+from django.utils import timezone
 
 from pakten.collaborations import actions as collaborations
+from pakten.events import registering
+from pakten.events.models import Event, Registration
 from pakten.journal.models import Line
 from pakten.mingle import actions as mingle
 from pakten.mingle.models import Participant
@@ -44,7 +48,7 @@ def rakel():
     network.add_contact(organisation=organisation, person=rakel, is_first=True, by=rakel)
     network.add_contact(organisation=organisation, person=colleague, by=rakel)
     Organisation.objects.filter(pk=organisation.pk).update(coordinator=rakel)
-    make_event(responsible=rakel)
+    sign_up_everywhere(rakel, colleague)
     gathered = make_mingle(
         Namn=[NAME, "Bo Ek", "Ali Öst", "Zoë Li"],
         Organisation=["Ett", "Två", "Tre", "Fyra"],
@@ -70,6 +74,18 @@ def rakel():
     return rakel
 
 
+def sign_up_everywhere(rakel, colleague):
+    """To an event that has been and one that comes, as her own firm, with needs; a colleague too, by her hand."""
+    been, coming = make_event(responsible=rakel), make_event(title="Lunch")
+    for event in (been, coming):
+        words = {"organisation_name": f"{NAME} konsult", "diet": f"Fråga {NAME}", "access": "plats längst fram"}
+        registering.register(event=event, person=rakel, by=rakel, **words)
+        registering.register(event=event, person=colleague, by=rakel)
+    Registration.objects.filter(person=rakel).update(note=f"{NAME} talar på scenen")
+    before = timezone.now() - timedelta(days=2)
+    Event.objects.filter(pk=been.pk).update(starts_at=before, ends_at=before + timedelta(hours=2))
+
+
 def test_nothing_is_left_of_who_is_forgotten(rakel):
     before = traces()
     assert len(before) > 8, before  # or this test would prove little
@@ -79,6 +95,9 @@ def test_nothing_is_left_of_who_is_forgotten(rakel):
     assert not Session.objects.exists()
     assert Participant.objects.count() == meetings and participants
     assert Line.objects.filter(verb="network.forget").count() == 1
+    kept = Registration.objects.filter(person=None).values_list("access", "diet", "organisation_name", "share")
+    assert list(kept) == [("", "", "", "")]  # a figure of what has been; the place at what comes is free
+    assert Registration.objects.filter(by=None).count() == 3  # the colleague's two, and the figure
 
 
 def test_who_is_forgotten_may_come_back_as_somebody_new(rakel):

@@ -1,9 +1,20 @@
+import secrets
+
+from django.core.files.base import ContentFile
 from django.db import transaction
 from django.utils import timezone
 from django.utils.text import slugify
 
-from pakten.events.models import Event
+from pakten.events import emails, feeds
+from pakten.events.locking import held
+from pakten.events.models import Event, ProgrammeItem, Registration
+from pakten.events.models.registrations import new_key
 from pakten.journal import actions as journal
+from pakten.mail import actions as mail
+
+# What belongs to one event and not to the next of its kind.
+NOT_COPIED = {"id", "slug", "state", "starts_at", "ends_at", "opens_at", "closes_at", "sequence", "link"}
+NOT_COPIED |= {"picture", "picture_words"}  # a file has one owner, and people in it said yes to one use
 
 
 @transaction.atomic
@@ -26,12 +37,88 @@ def publish(*, event, by):
 
 
 @transaction.atomic
-def cancel(*, event, by):
-    """Keeps the event in the calendar, marked as cancelled."""
-    event.state = Event.State.CANCELLED
-    event.save(update_fields=["state"])
-    journal.write(verb="events.cancel", subject=event, by=by)
+def change(*, event, by, tell=False, **details):
+    """Changes what is said of an event. With `tell` those who are registered get a letter, and their calendars follow.
+    How many places there are is changed by `registering`, which looks after the queue."""
+    for name, value in details.items():
+        setattr(event, name, value)
+    event.sequence += 1
+    event.full_clean()
+    event.save(update_fields=[*details, "sequence"])
+    if tell:
+        _tell_all(event, "event_changed")
+    journal.write(verb="events.change", subject=event, by=by)
     return event
+
+
+def cancel(*, event, by, message=""):
+    """Keeps the event in the calendar, marked as cancelled, and tells those who are registered, or wait to be."""
+    with held(event):
+        event.state = Event.State.CANCELLED
+        event.sequence += 1
+        event.save(update_fields=["state", "sequence"])
+        _tell_all(event, "event_cancelled", message=message)
+        journal.write(verb="events.cancel", subject=event, by=by)
+    return event
+
+
+@transaction.atomic
+def copy(*, event, starts_at, by):
+    """Next time's event as a draft: all that is said of this one, at another time, with nobody registered."""
+    moved = starts_at - event.starts_at
+    names = [field.name for field in Event._meta.fields if field.name not in NOT_COPIED]
+    details = {name: getattr(event, name) for name in names}
+    new = draft(starts_at=starts_at, ends_at=event.ends_at + moved, by=by, **details)
+    for item in event.programme.all():
+        new.programme.create(
+            starts_at=item.starts_at + moved, title=item.title, speaker=item.speaker, organisation=item.organisation
+        )
+    return new
+
+
+@transaction.atomic
+def set_programme(*, event, items, by):
+    """The programme as a whole: dicts of starts_at, title, speaker and organisation."""
+    event.programme.all().delete()
+    ProgrammeItem.objects.bulk_create([ProgrammeItem(event=event, **item) for item in items])
+    journal.write(verb="events.set_programme", subject=event, by=by)
+
+
+def set_picture(*, event, picture, words, by):
+    """Gives the event a picture: `picture` is what `logos.read_logo` made of a file. The new file is there before
+    anything points to it, and the old one goes when nothing does."""
+    storage = Event._meta.get_field("picture").storage
+    name = storage.save(f"events/{secrets.token_urlsafe(16)}.webp", ContentFile(picture))
+    try:
+        return _point_to(name, event=event, words=words, by=by)
+    except BaseException:
+        storage.delete(name)
+        raise
+
+
+def remove_picture(*, event, by):
+    return _point_to("", event=event, words="", by=by)
+
+
+@transaction.atomic
+def _point_to(name, *, event, words, by):
+    event = Event.objects.select_for_update().get(pk=event.pk)
+    old, storage = event.picture.name, event.picture.storage
+    if old:
+        transaction.on_commit(lambda: storage.delete(old), robust=True)
+    event.picture, event.picture_words = name, words
+    event.save(update_fields=["picture", "picture_words"])
+    journal.write(verb="events.set_picture", subject=event, by=by)
+    return event
+
+
+def _tell_all(event, letter, **words):
+    """A letter to each who is registered or waits, with the calendar file of those who have a place."""
+    for registration in event.registrations.current().exclude(person=None).select_related("person"):
+        registration.event = event
+        subject, text = getattr(emails, letter)(registration=registration, **words)
+        file = feeds.calendar_file(event) if registration.has_place else ""
+        mail.write(to=registration.person.email, kind=f"events.{letter}", subject=subject, text=text, calendar=file)
 
 
 def _free_slug(event):
@@ -45,5 +132,16 @@ def _free_slug(event):
 
 
 def forget(*, person):
-    """Events keep their place in the calendar without the person who ran them."""
+    """Events keep their place in the calendar without the person who ran them; what has been keeps the figure of
+    somebody who was there. A place at a coming event is free, and the clock offers it to the next in line."""
     Event.objects.filter(responsible=person).update(responsible=None)
+    Registration.objects.filter(by=person).update(by=None)
+    theirs = Registration.objects.filter(person=person)
+    theirs.filter(event__ends_at__gte=timezone.now()).delete()
+    for registration in theirs:
+        registration.person, registration.key = None, new_key()
+        registration.diet = registration.access = registration.note = ""
+        registration.photo_consent = None
+        if person.name.casefold() in registration.organisation_name.casefold():  # who comes as their own firm
+            registration.organisation_name = registration.share = ""
+        registration.save()

@@ -7,6 +7,19 @@ from django.utils import timezone
 from icalendar import Calendar
 from icalendar import Event as Entry
 
+_kept = {}  # what goes with letters: a thousand of one evening hold the same file
+
+
+def calendar_file(event):
+    """The event as text, to go with a letter."""
+    made_from = (event.sequence, event.state, event.title, event.summary, event.starts_at, event.ends_at, event.place)
+    found = _kept.get(event.pk)
+    if found is None or found[0] != made_from:
+        if len(_kept) > 100:
+            _kept.clear()
+        found = _kept[event.pk] = (made_from, calendar([event]).decode())
+    return found[1]
+
 
 def calendar(events):
     """The events as an iCalendar file in bytes. An event keeps its UID, so a calendar knows it again."""
@@ -22,8 +35,9 @@ def calendar(events):
         entry.add("dtend", timezone.localtime(event.ends_at))
         entry.add("summary", event.title)
         entry.add("description", event.summary)
-        entry.add("location", ", ".join(part for part in (event.venue, event.address) if part) or event.link)
+        entry.add("location", event.place or event.link)
         entry.add("url", settings.SITE_ADDRESS + event.get_absolute_url())
+        entry.add("sequence", event.sequence)
         entry.add("status", "CANCELLED" if event.is_cancelled else "CONFIRMED")
         calendar.add_component(entry)
     calendar.add_missing_timezones()

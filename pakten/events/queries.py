@@ -1,8 +1,14 @@
+from collections import Counter
+from dataclasses import dataclass
+
+from django.db.models import Count, Max
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from pakten.events.models import Event
+from pakten.events.models import Event, Registration
 from pakten.web.held import Fate, Held
+
+State = Registration.State
 
 
 def next_events(count):
@@ -29,9 +35,107 @@ def held_this_year():
     return Event.objects.held().filter(starts_at__year=timezone.localdate().year).count()
 
 
+@dataclass(frozen=True)
+class Places:
+    """How an event's places stand, and those of one organisation's share among them."""
+
+    taken: int  # places given or offered
+    waiting: int
+    last: int  # the last place in line that was given
+    share_taken: int
+    to_give: int | None  # None: room for everybody
+    per_share: int | None
+
+    @property
+    def free(self):
+        """How many places are left; None where there is room for everybody."""
+        return None if self.to_give is None else max(self.to_give - self.taken, 0)
+
+    @property
+    def has_room(self):
+        return self.free is None or self.free > 0
+
+    @property
+    def share_has_room(self):
+        return self.per_share is None or self.share_taken < self.per_share
+
+
+def places(event, share=""):
+    """Counted now. `share`: whose places per organisation to look at; empty for somebody of no organisation."""
+    counted = event.registrations.order_by().values_list("state").annotate(Count("id"), Max("position"))
+    number = {state: many for state, many, _last in counted}
+    has_share = bool(share) and event.capacity_per_organisation is not None
+    return Places(
+        taken=sum(number.get(state, 0) for state in Registration.TAKING),
+        waiting=number.get(State.WAITLISTED, 0),
+        last=max((last for _state, _many, last in counted), default=0),
+        share_taken=event.registrations.taking().filter(share=share).count() if has_share else 0,
+        to_give=event.places_to_give,
+        per_share=event.capacity_per_organisation if has_share else None,
+    )
+
+
+def share_of(organisation, organisation_name):
+    """Whose places per organisation somebody takes of. A unit has places of its own, as it is a member of its own; one
+    that we do not know is known by its name; nobody's is empty, and has no limit."""
+    if organisation is not None:
+        return f"o{organisation.pk}"
+    words = " ".join(organisation_name.casefold().split())
+    return f"n{words}" if words else ""
+
+
+def taken_by_share(event):
+    """How many places each share takes, by its name."""
+    return Counter(dict(event.registrations.taking().order_by().values_list("share").annotate(Count("id"))))
+
+
+def full_shares(event):
+    """The shares whose places per organisation are all taken."""
+    most = event.capacity_per_organisation
+    return (
+        set()
+        if most is None
+        else {share for share, number in taken_by_share(event).items() if share and number >= most}
+    )
+
+
+def before(registration):
+    """How many stand before somebody in the queue."""
+    return registration.event.registrations.waiting().filter(position__lt=registration.position).count()
+
+
+def waits_for_share(registration):
+    """Whether it is the organisation's places that are full, rather than the room."""
+    if registration.state != State.WAITLISTED:
+        return False
+    return not places(registration.event, registration.share).share_has_room
+
+
 def held(person):
-    """The events a person is responsible for."""
+    """The events a person is responsible for, and those they registered to, with what they told us for them."""
+    registrations = Registration.objects.filter(person=person).select_related("event")
     return [
-        Held(_("Responsible for an event"), Fate.NAMELESS, {_("Event"): event.title, _("When"): event.starts_at})
-        for event in person.responsible_for_events.all()
+        *(
+            Held(_("Responsible for an event"), Fate.NAMELESS, {_("Event"): event.title, _("When"): event.starts_at})
+            for event in person.responsible_for_events.all()
+        ),
+        *(Held(_("Registered to an event"), _fate(each), _told(each)) for each in registrations),
     ]
+
+
+def _fate(registration):
+    """Of what has been the figure stays; a place at what comes is free for somebody else."""
+    return Fate.NAMELESS if registration.event.is_over else Fate.DELETED
+
+
+def _told(registration):
+    return {
+        _("Event"): registration.event.title,
+        _("When"): registration.event.starts_at,
+        _("State"): registration.get_state_display(),
+        _("Organisation"): registration.organisation_name or registration.organisation,
+        _("Food"): registration.diet,
+        _("What you need in order to take part"): registration.access,
+        _("May be in pictures"): registration.photo_consent,
+        _("Note of the team"): registration.note,
+    }

@@ -1,3 +1,8 @@
+"""Yes-or-no questions about events."""
+
+from django.utils import timezone
+from django.utils.crypto import constant_time_compare
+
 from pakten.network import rules as network_rules
 
 
@@ -8,3 +13,41 @@ def may_see(person, event):
     if event.state == event.State.DRAFT:
         return False
     return event.for_everybody or person.is_authenticated
+
+
+def is_invited(event, invitation):
+    """Whether somebody holds the secret of the event's invitation."""
+    return constant_time_compare(event.invitation, invitation or "")
+
+
+def why_not_open(event, *, now=None):
+    """Why nobody can register now, as a key of `refusals.WHY_NOT`; empty while registration is open."""
+    now = now or timezone.now()
+    if event.state != event.State.PUBLISHED:
+        return str(event.state)
+    if now >= event.starts_at:
+        return "over"
+    if event.audience == event.Audience.NOBODY:
+        return "nobody"
+    if event.opens_at and now < event.opens_at:
+        return "not_open_yet"
+    return "closed" if now >= event.registration_closes_at else ""
+
+
+def why_not_for(event, organisation, *, invitation=""):
+    """Why somebody of this organisation (or of none we know) may not register, as a key of `refusals.WHY_NOT`."""
+    audience = event.Audience
+    is_member = organisation is not None and organisation.state == organisation.State.ACTIVE
+    if event.audience == audience.INVITED and not is_invited(event, invitation):
+        return "invited"
+    if event.audience == audience.MEMBERS and not is_member:
+        return "members"
+    if event.audience == audience.DISTRICT:
+        is_there = is_member and organisation.districts.filter(pk=event.district_id).exists()
+        return "" if is_there else "district"
+    return ""
+
+
+def gives_offers(event, *, now=None):
+    """Whether a place that comes free is offered to the next in line: until the event begins."""
+    return event.state == event.State.PUBLISHED and (now or timezone.now()) < event.starts_at

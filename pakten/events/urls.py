@@ -1,11 +1,34 @@
-from django.urls import path
+from django.urls import path, re_path
 
-from pakten.events import views
+from pakten.events import office
+from pakten.events.views import calendar, registration
 
 app_name = "events"
 urlpatterns = [
-    path("", views.events, name="events"),
-    path("<slug:slug>/", views.event, name="event"),
-    path("<slug:slug>/calendar.ics", views.calendar, name="calendar"),
+    path("", calendar.events, name="events"),
+    path("organisations/", registration.organisations, name="organisations"),
+    path("r/<str:key>/", registration.ticket, name="ticket"),
+    path("r/<str:key>/change/", registration.change, name="change"),
+    path("r/<str:key>/cancel/", registration.cancel, name="cancel"),
+    path("r/<str:key>/answer/", registration.answer, name="answer"),
+    path("r/<str:key>/again/", registration.again, name="again"),
+    path("<slug:slug>/", calendar.event, name="event"),
+    path("<slug:slug>/calendar.ics", calendar.calendar, name="calendar"),
+    path("<slug:slug>/picture.webp", calendar.picture, name="picture"),
+    path("<slug:slug>/register/", registration.register, name="register"),
+    path("<slug:slug>/register/colleagues/", registration.colleagues, name="colleagues"),
 ]
-office_urlpatterns = []
+office_urlpatterns = [
+    path("", office.events, name="events"),
+    path("new/", office.new, name="new"),
+    path("<int:pk>/", office.registrations, name="event"),
+    path("<int:pk>/edit/", office.edit, name="edit"),
+    path("<int:pk>/publish/", office.publish, name="publish"),
+    path("<int:pk>/call-off/", office.call_off, name="call_off"),
+    path("<int:pk>/copy/", office.copy, name="copy"),
+    path("<int:pk>/picture/", office.picture, name="picture"),
+    path("<int:pk>/places/", office.places, name="places"),
+    path("<int:pk>/add/", office.add, name="add"),
+    re_path(r"^(?P<pk>\d+)/registrations\.(?P<kind>xlsx|csv)$", office.table, name="table"),
+    path("registration/<int:pk>/", office.registration, name="registration"),
+]

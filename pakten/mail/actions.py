@@ -20,7 +20,7 @@ log = logging.getLogger(__name__)
 CLAIM_LASTS = timedelta(minutes=5)
 
 
-def write(*, to, kind, subject, text, is_confidential=False, at_once=False, useful_until=None):
+def write(*, to, kind, subject, text, calendar="", is_confidential=False, at_once=False, useful_until=None):
     """Puts a letter in the post: kept in this transaction, delivered after it by the worker.
 
     With `at_once` it is tried as soon as the transaction has happened, by this process; for a letter that somebody
@@ -32,6 +32,7 @@ def write(*, to, kind, subject, text, is_confidential=False, at_once=False, usef
         kind=kind,
         subject=" ".join(subject.split()),
         text=text,
+        calendar=calendar,
         is_confidential=is_confidential,
         useful_until=useful_until,
     )
@@ -90,6 +91,8 @@ def _send(letter):
         text = parts_of(text).with_last_words(lambda language: links.last_words(topic, key, language)).text
     message = EmailMultiAlternatives(subject=letter.subject, body=text, to=[letter.to], headers=headers)
     message.attach_alternative(html.page(text, title=letter.subject), "text/html")
+    if letter.calendar:
+        message.attach("event.ics", letter.calendar, "text/calendar")
     message.send()
 
 

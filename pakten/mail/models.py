@@ -54,6 +54,7 @@ class Letter(models.Model):
     kind = models.CharField(max_length=60)  # "network.sign_in_code": app and letter
     subject = models.CharField(_("subject"), max_length=200)
     text = models.TextField(_("text"), blank=True)
+    calendar = models.TextField(blank=True)  # an iCalendar file that goes with the letter
     is_confidential = models.BooleanField(default=False)  # the text is a secret, erased when no longer needed
     useful_until = models.DateTimeField(null=True, blank=True)  # not tried after it, as with a code that runs out
     written_at = models.DateTimeField(_("written"), default=timezone.now)

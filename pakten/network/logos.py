@@ -22,8 +22,8 @@ def too_large():
     return _("The file is larger than 5 MB. Save the picture smaller, for instance 640 pixels wide, and try again.")
 
 
-def read_logo(file) -> bytes:
-    """The picture in an open file as a small WebP: one frame, upright, without metadata, at most 640 × 320 pixels."""
+def read_logo(file, *, box=BOX) -> bytes:
+    """The picture in an open file as a small WebP: one frame, upright, without metadata, no larger than `box`."""
     _refuse_drawings(file)
     picture = _opened(file)
     width, height = picture.size
@@ -33,10 +33,10 @@ def read_logo(file) -> bytes:
         raise LogoProblem(_("The picture is too small to be seen. It must be at least 24 pixels wide and high."))
     try:
         drawn = _in_plain_colours(ImageOps.exif_transpose(picture))
-        drawn.thumbnail(BOX, Image.Resampling.LANCZOS)
+        drawn.thumbnail(box, Image.Resampling.LANCZOS)
     except Exception:  # a broken file makes its decoder fail in many ways, and none of them is ours
         raise LogoProblem(_broken()) from None
-    return _written(_on_a_ground(drawn))
+    return _written(_on_a_ground(drawn, box))
 
 
 def _refuse_drawings(file):
@@ -71,7 +71,7 @@ def _in_plain_colours(picture):
     return picture.convert("RGBA" if picture.has_transparency_data else "RGB")
 
 
-def _on_a_ground(picture):
+def _on_a_ground(picture, box):
     """A pale drawing on a transparent ground gets our pine behind it; pages show logos on white."""
     if picture.mode != "RGBA":
         return picture
@@ -81,7 +81,7 @@ def _on_a_ground(picture):
     margin = max(picture.size) // 16
     ground = Image.new("RGB", (picture.width + 2 * margin, picture.height + 2 * margin), PINE)
     ground.paste(picture, (margin, margin), mask=picture)
-    ground.thumbnail(BOX, Image.Resampling.LANCZOS)
+    ground.thumbnail(box, Image.Resampling.LANCZOS)
     return ground
 
 

@@ -42,7 +42,8 @@ GROUPS = (
     (
         _("Meetings"),
         (
-            Page(_("Mingles"), "mingle_office:mingles", ("mingle_office", "events_office")),
+            Page(_("Events"), "events_office:events", ("events_office",)),
+            Page(_("Mingles"), "mingle_office:mingles", ("mingle_office",)),
             Page(_("Evaluations"), "surveys_office:surveys", ("surveys_office",)),
         ),
     ),

@@ -5,11 +5,17 @@ import logging
 
 from django.utils import timezone
 
+from pakten.events import registering
 from pakten.network import agreeing
 from pakten.office import disposing
 
 log = logging.getLogger(__name__)
-RULES = [agreeing.remind_of_agreements, disposing.run_due]  # each is called with the present moment
+RULES = [  # each is called with the present moment
+    agreeing.remind_of_agreements,
+    disposing.run_due,
+    registering.expire_offers,
+    registering.erase_needs,
+]
 
 
 def run():

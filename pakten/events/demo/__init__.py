@@ -4,10 +4,10 @@ from datetime import date, datetime, time, timedelta
 
 from django.utils import timezone
 
-from pakten.events import actions
+from pakten.events import actions, registering
 from pakten.events.demo.calendar import COMING, FIRST_YEARS, LATER, VENUES
 from pakten.events.models import Event
-from pakten.network.models import Organisation
+from pakten.network.models import Contact, Organisation
 
 HOLIDAYS = {(5, 1), (6, 6), *((12, day) for day in range(22, 32)), *((1, day) for day in range(1, 8))}
 FIRST_DAY = date(2019, 11, 14)
@@ -22,6 +22,22 @@ def build(world):
         on = day_of(occasion, dice, world.today, taken)
         taken.add(on)
         world.events[occasion.title] = _hold(world, dice, occasion, on)
+    _fill(world)
+
+
+def _fill(world):
+    """People at two coming events: one full, with a queue and an open offer, and one half full."""
+    full, half = world.events["Rundabordssamtal om kockar"], world.events["Lunch på skärm: validera en utländsk examen"]
+    contacts = list(Contact.objects.select_related("person", "organisation").order_by("pk")[:60])
+    for event, number in ((full, full.capacity + 6), (half, half.capacity // 2)):
+        for contact in contacts[:number]:
+            _sign_up(event, contact)
+    first = full.registrations.select_related("person").order_by("position").first()
+    registering.cancel_registration(registration=first, by=first.person)
+
+
+def _sign_up(event, contact):
+    registering.register(event=event, person=contact.person, organisation=contact.organisation, by=contact.person)
 
 
 def _hold(world, dice, occasion, on):

@@ -1,15 +1,20 @@
 """What time alone brings about, and that it stands in nobody's way."""
 
 import logging
+from datetime import timedelta
 
 import pytest
 from django.core.management import call_command
 from django.db import DatabaseError
+from django.utils import timezone
 
+from pakten.events import registering
+from pakten.events.models import Event, Registration
 from pakten.mail.models import Letter
 from pakten.mail.tests.post_office import PostOffice
 from pakten.office import tick
-from tests.makers import make_letter
+from tests.makers import make_event, make_letter
+from tests.makers_events import sign_up
 
 
 def test_a_rule_that_fails_stops_no_other_and_tells_no_names_in_the_log(caplog, monkeypatch):
@@ -40,3 +45,21 @@ def test_the_worker_follows_the_rules_and_then_delivers(settings, monkeypatch):
         call_command("worker", once=True)
         assert len(post_office.letters) == 1
     assert not Letter.objects.waiting().exists()
+
+
+@pytest.mark.django_db
+def test_the_tick_passes_on_offers_that_ran_out_and_forgets_needs_when_the_event_is_over():
+    now = timezone.now()
+    event, over = make_event(capacity=1), make_event()
+    inside, asked, waits = (sign_up(event, name=name) for name in ("Åsa Öberg", "Zoë O'Brien", "Ali Hér"))
+    needs = sign_up(over, diet="vegan", access="teckentolk")
+    registering.cancel_registration(registration=inside, by=None)
+    Registration.objects.filter(pk=asked.pk).update(offered_until=now - timedelta(minutes=1))
+    Event.objects.filter(pk=over.pk).update(starts_at=now - timedelta(hours=3), ends_at=now - timedelta(hours=1))
+    tick.run()
+    tick.run()  # a doubled tick does nothing more
+    for registration in (asked, waits, needs):
+        registration.refresh_from_db()
+    assert (asked.state, waits.state) == ("waitlisted", "offered")
+    assert (needs.diet, needs.access) == ("", "")
+    assert Letter.objects.filter(to=waits.person.email, kind="events.offered").count() == 1

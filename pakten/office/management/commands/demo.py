@@ -133,7 +133,7 @@ def _answers(port):
 
 def _remove(database: Path):
     """Deletes a database with SQLite's own files beside it."""
-    for ending in ("", "-wal", "-shm", "-journal"):
+    for ending in ("", "-wal", "-shm", "-journal", "-line", "-turn"):
         database.with_name(database.name + ending).unlink(missing_ok=True)
 
 

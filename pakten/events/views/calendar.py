@@ -1,12 +1,14 @@
 from itertools import groupby
 
 from django.contrib.auth.decorators import login_not_required
-from django.http import Http404, HttpResponse
+from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
+from django.views.decorators.csp import csp_override
 
-from pakten.events import feeds, rules
+from pakten.events import feeds, queries, rules
 from pakten.events.models import Event
+from pakten.events.refusals import WHY_NOT
 from pakten.network import rules as network_rules
 from pakten.web import dates
 
@@ -26,12 +28,18 @@ def events(request):
 
 @login_not_required
 def event(request, slug):
-    event = _event(request, slug)
+    event = visible_event(request, slug)
+    why_not = rules.why_not_open(event)
+    mine = event.registrations.filter(person=request.user).first() if request.user.is_authenticated else None
     return render(
         request,
         "events/event.html",
         {
             "event": event,
+            "places": None if why_not else queries.places(event),
+            "why_not": WHY_NOT[why_not] if why_not in ("nobody", "not_open_yet", "closed") else "",
+            "mine": mine if mine and mine.state != mine.State.CANCELLED else None,
+            "programme": list(event.programme.all()),
             "host_is_shown": event.host is not None and network_rules.may_see(request.user, event.host),
             "linked_data": feeds.linked_data(event, request.build_absolute_uri(event.get_absolute_url())),
         },
@@ -41,13 +49,26 @@ def event(request, slug):
 @login_not_required
 def calendar(request, slug):
     """The event as a file for the visitor's own calendar."""
-    event = _event(request, slug)
+    event = visible_event(request, slug)
     answer = HttpResponse(feeds.calendar([event]), content_type="text/calendar; charset=utf-8")
     answer["Content-Disposition"] = f'attachment; filename="{event.slug}.ics"'
     return answer
 
 
-def _event(request, slug):
+@csp_override({"default-src": ["'none'"], "sandbox": [""]})
+@login_not_required
+def picture(request, slug):
+    """The event's picture, for those who may see the event."""
+    event = visible_event(request, slug)
+    try:
+        file = event.picture.open()
+    except (OSError, ValueError):  # the file is gone; there never was one
+        raise Http404 from None
+    headers = {"Cache-Control": "private, max-age=3600", "X-Content-Type-Options": "nosniff"}
+    return FileResponse(file, content_type="image/webp", headers=headers)
+
+
+def visible_event(request, slug):
     event = get_object_or_404(Event.objects.select_related("district", "host"), slug=slug)
     if not rules.may_see(request.user, event):
         raise Http404

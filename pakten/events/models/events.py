@@ -1,4 +1,6 @@
+from django.core import signing
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
@@ -6,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from pakten.network.models import District, Organisation, Person
+from pakten.web import dates
 
 
 class EventQuerySet(models.QuerySet):
@@ -40,11 +43,23 @@ class Event(models.Model):
         PUBLISHED = "published", _("Published")
         CANCELLED = "cancelled", _("Cancelled")
 
+    class Audience(models.TextChoices):
+        """Who may register."""
+
+        PUBLIC = "public", _("Everybody")
+        MEMBERS = "members", _("Members")
+        DISTRICT = "district", _("Members in the event's district")
+        INVITED = "invited", _("Those who have the invitation's link")
+        NOBODY = "nobody", _("Nobody: one just comes")
+
     title = models.CharField(_("title"), max_length=200)
     slug = models.SlugField(max_length=220, unique=True)
     kind = models.CharField(_("kind"), max_length=20, choices=Kind)
     state = models.CharField(_("state"), max_length=10, choices=State, default=State.DRAFT)
     for_everybody = models.BooleanField(_("shown to everybody"), default=True)
+    theme = models.CharField(_("theme"), max_length=200, blank=True)
+    target_group = models.CharField(_("for whom"), max_length=300, blank=True)
+    goals = models.TextField(_("what it should lead to"), blank=True)
     summary = models.CharField(_("in one sentence"), max_length=300, blank=True)
     about = models.TextField(_("about the event"), blank=True)
     starts_at = models.DateTimeField(_("starts"))
@@ -59,10 +74,23 @@ class Event(models.Model):
         on_delete=models.PROTECT,  # districts are ended by a date, not deleted
     )
     link = models.URLField(_("link to the online room"), blank=True)
-    capacity = models.PositiveIntegerField(_("places"), null=True, blank=True)
+    audience = models.CharField(_("who may register"), max_length=10, choices=Audience, default=Audience.PUBLIC)
+    opens_at = models.DateTimeField(_("registration opens"), null=True, blank=True)  # None: when published
+    closes_at = models.DateTimeField(_("registration closes"), null=True, blank=True)  # None: when it starts
+    capacity = models.PositiveIntegerField(_("places"), null=True, blank=True)  # None: as many as want to
+    capacity_per_organisation = models.PositiveIntegerField(_("places per organisation"), null=True, blank=True)
+    held_seats = models.PositiveIntegerField(_("places held by the office"), default=0)
+    offer_hours = models.PositiveSmallIntegerField(
+        _("hours to answer an offer"), default=48, validators=[MinValueValidator(1), MaxValueValidator(24 * 30)]
+    )
     is_step_free = models.BooleanField(_("step-free"), default=False)
     has_hearing_loop = models.BooleanField(_("hearing loop"), default=False)
     has_quiet_zone = models.BooleanField(_("quiet zone"), default=False)
+    has_interpreter = models.BooleanField(_("interpreter"), default=False)
+    partners = models.TextField(_("partners and co-exhibitors"), blank=True)
+    picture = models.FileField(_("picture"), upload_to="events", max_length=120, blank=True)  # by actions.set_picture
+    picture_words = models.CharField(_("what the picture shows"), max_length=300, blank=True)
+    sequence = models.PositiveIntegerField(default=0)  # grows when place, time or state change: calendars follow it
     host = models.ForeignKey(
         Organisation,
         verbose_name=_("host"),
@@ -93,9 +121,16 @@ class Event(models.Model):
     def clean(self):
         if self.starts_at and self.ends_at and self.ends_at <= self.starts_at:
             raise ValidationError({"ends_at": _("The event ends before it starts. Choose a later end.")})
+        if self.opens_at and self.closes_at and self.closes_at <= self.opens_at:
+            raise ValidationError({"closes_at": _("Registration closes before it opens. Choose a later time.")})
 
     def get_absolute_url(self):
         return reverse("events:event", args=[self.slug])
+
+    @property
+    def invitation(self):
+        """The secret in the link of an invitation: made from the event, so that it need not be kept."""
+        return signing.Signer(salt="events.invitation").signature(str(self.pk))
 
     @property
     def is_over(self):
@@ -108,3 +143,38 @@ class Event(models.Model):
     @property
     def is_online(self):
         return bool(self.link) and not self.venue
+
+    @property
+    def when(self):
+        """From when to when, in the words of the language of the moment."""
+        return dates.when(self.starts_at, self.ends_at)
+
+    @property
+    def place(self):
+        return ", ".join(part for part in (self.venue, self.address) if part)
+
+    @property
+    def registration_closes_at(self):
+        """Registration ends when the event begins, or before that."""
+        return min(self.closes_at or self.starts_at, self.starts_at)
+
+    @property
+    def places_to_give(self):
+        """All places but those the office holds; None where there is room for everybody."""
+        return None if self.capacity is None else max(self.capacity - self.held_seats, 0)
+
+
+class ProgrammeItem(models.Model):
+    """A part of an event: when, what, and who speaks."""
+
+    event = models.ForeignKey(Event, related_name="programme", on_delete=models.CASCADE)
+    starts_at = models.DateTimeField(_("starts"))
+    title = models.CharField(_("what"), max_length=200)
+    speaker = models.CharField(_("who speaks"), max_length=200, blank=True)
+    organisation = models.CharField(_("from"), max_length=200, blank=True)  # as it wants to be called there
+
+    class Meta:
+        ordering = ["starts_at", "id"]
+
+    def __str__(self):
+        return self.title

@@ -1,0 +1,6 @@
+"""The tables of the calendar, a file for each noun."""
+
+from pakten.events.models.events import Event, ProgrammeItem
+from pakten.events.models.registrations import Registration
+
+__all__ = ["Event", "ProgrammeItem", "Registration"]

@@ -1,0 +1,225 @@
+"""The calendar for the city team: events from draft to held, and who comes to each."""
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.db.models import Count, Q
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+
+from pakten.events import actions, emails, prints, queries, registering
+from pakten.events.forms import AddForm, CancelEventForm, CopyForm, EventForm, MoveForm, PictureForm, PlacesForm
+from pakten.events.locking import TryAgain
+from pakten.events.models import Event, Registration
+from pakten.events.refusals import CROWDED, Refused
+from pakten.network.decorators import team_only
+
+PAGE_SIZE = 100
+KINDS = {
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "csv": "text/csv; charset=utf-8",
+}
+
+
+@team_only
+def events(request):
+    """What is drafted, what comes, what has been; each with how many are registered and wait."""
+    shown = Event.objects.annotate(
+        taken=Count("registrations", filter=Q(registrations__state__in=Registration.TAKING)),
+        waiting=Count("registrations", filter=Q(registrations__state=Registration.State.WAITLISTED)),
+    )
+    drafts = shown.filter(state=Event.State.DRAFT).coming()
+    coming = shown.exclude(state=Event.State.DRAFT).coming()
+    past = Paginator(shown.past(), PAGE_SIZE).get_page(request.GET.get("page"))
+    return render(request, "events/office/events.html", {"drafts": drafts, "coming": coming, "past": past})
+
+
+@team_only
+def new(request):
+    form = EventForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        event = actions.draft(by=request.user, **form.details())
+        actions.set_programme(event=event, items=form.items, by=request.user)
+        messages.success(request, _("The draft is saved. Look at it, and publish it when it is right."))
+        return redirect("events_office:event", event.pk)
+    return render(request, "events/office/edit.html", {"form": form})
+
+
+@team_only
+def edit(request, pk):
+    event = get_object_or_404(Event, pk=pk)
+    form = EventForm(request.POST or None, instance=event)
+    if request.method == "POST" and form.is_valid():
+        is_told = event.state == Event.State.PUBLISHED and "tell" in request.POST
+        actions.change(event=event, tell=is_told, by=request.user, **form.details())
+        actions.set_programme(event=event, items=form.items, by=request.user)
+        messages.success(request, _("It is changed."))
+        return redirect("events_office:event", pk)
+    number = event.registrations.current().count()
+    return render(request, "events/office/edit.html", {"form": form, "event": event, "number": number})
+
+
+@team_only
+def publish(request, pk):
+    event = get_object_or_404(Event, pk=pk)
+    if request.method == "POST" and event.state == Event.State.DRAFT:
+        actions.publish(event=event, by=request.user)
+        messages.success(request, _("The event is published."))
+    return redirect("events_office:event", pk)
+
+
+@team_only
+def call_off(request, pk):
+    """Cancels the event, when one has seen the letter and how many get it."""
+    event = get_object_or_404(Event, pk=pk)
+    form = CancelEventForm(request.POST or None)
+    told = event.registrations.current().exclude(person=None)
+    if event.is_cancelled:
+        return redirect("events_office:event", pk)
+    if request.method == "POST" and form.is_valid() and "preview" not in request.POST:
+        try:
+            actions.cancel(event=event, message=form.cleaned_data["message"], by=request.user)
+        except TryAgain:
+            messages.error(request, str(CROWDED))
+        return redirect("events_office:event", pk)
+    message = form.cleaned_data["message"] if form.is_bound and form.is_valid() else ""
+    example = Registration(event=event)
+    letter = emails.event_cancelled(registration=example, message=message)
+    words = {"event": event, "form": form, "number": told.count(), "subject": letter[0], "text": letter[1]}
+    return render(request, "events/office/call_off.html", words)
+
+
+@team_only
+def copy(request, pk):
+    event = get_object_or_404(Event, pk=pk)
+    form = CopyForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        made = actions.copy(event=event, starts_at=form.cleaned_data["starts_at"], by=request.user)
+        return redirect("events_office:edit", made.pk)
+    return render(request, "events/office/small.html", {"event": event, "form": form, "what": "copy"})
+
+
+@team_only
+def picture(request, pk):
+    event = get_object_or_404(Event, pk=pk)
+    is_removing = "remove" in request.POST
+    form = PictureForm(None if is_removing else request.POST or None, request.FILES or None)
+    if request.method == "POST" and is_removing:
+        actions.remove_picture(event=event, by=request.user)
+        return redirect("events_office:event", pk)
+    if request.method == "POST" and form.is_valid():
+        words = form.cleaned_data["words"]
+        actions.set_picture(event=event, picture=form.picture, words=words, by=request.user)
+        messages.success(request, _("The picture is saved."))
+        return redirect("events_office:event", pk)
+    return render(request, "events/office/picture.html", {"event": event, "form": form})
+
+
+def _found(request, event):
+    """The registrations that fit what the team looks for, in line."""
+    found = event.registrations.select_related("person").order_by("position", "id")
+    state, words = request.GET.get("state", ""), request.GET.get("q", "").strip()
+    if state in Registration.State.values:
+        found = found.filter(state=state)
+    if words:
+        found = found.filter(
+            Q(person__name__icontains=words) | Q(person__email__icontains=words) | Q(organisation_name__icontains=words)
+        )
+    return found, state, words
+
+
+@team_only
+def registrations(request, pk):
+    """Who comes, who waits, who was asked, who does not come after all."""
+    event = get_object_or_404(Event, pk=pk)
+    found, state, words = _found(request, event)
+    numbers = dict(event.registrations.order_by().values_list("state").annotate(Count("id")))
+    return render(
+        request,
+        "events/office/registrations.html",
+        {
+            "event": event,
+            "places": queries.places(event),
+            "page": Paginator(found, PAGE_SIZE).get_page(request.GET.get("page")),
+            "state": state,
+            "words": words,
+            "states": [(value, label, numbers.get(value, 0)) for value, label in Registration.State.choices],
+            "everything": sum(numbers.values()),
+        },
+    )
+
+
+@team_only
+def table(request, pk, kind):
+    """The list just seen, as an Excel workbook or a CSV file."""
+    event = get_object_or_404(Event, pk=pk)
+    found, _state, _words = _found(request, event)
+    return HttpResponse(
+        prints.registrations(event, found, as_workbook=kind == "xlsx"),
+        content_type=KINDS[kind],
+        headers={"Content-Disposition": f'attachment; filename="{event.slug}.{kind}"', "Cache-Control": "no-store"},
+    )
+
+
+@team_only
+def places(request, pk):
+    event = get_object_or_404(Event, pk=pk)
+    initial = {"capacity": event.capacity, "per_organisation": event.capacity_per_organisation}
+    form = PlacesForm(request.POST or None, initial={**initial, "held_seats": event.held_seats})
+    if request.method == "POST" and form.is_valid():
+        said = form.cleaned_data
+        held_seats = said.pop("held_seats")
+        try:
+            registering.change_places(event=event, held_seats=held_seats, by=request.user, **said)
+        except Refused as no:
+            form.add_error(None, str(no))
+        except TryAgain:
+            form.add_error(None, str(CROWDED))
+        else:
+            messages.success(request, _("It is changed. Places that came free are offered to those next in line."))
+            return redirect("events_office:event", pk)
+    return render(request, "events/office/small.html", {"event": event, "form": form, "what": "places"})
+
+
+@team_only
+def add(request, pk):
+    """Registers somebody by hand, before and after the time for it too."""
+    event = get_object_or_404(Event, pk=pk)
+    form = AddForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        said = form.cleaned_data
+        guest = registering.Guest(name=said["name"], email=said["email"], **form.details())
+        try:
+            (answer,) = registering.register_many(
+                event=event, guests=[guest], by_hand=True, from_held=said["from_held"], by=request.user
+            )
+        except Refused as no:
+            form.add_error(None, str(no))
+        except TryAgain:
+            form.add_error(None, str(CROWDED))
+        else:
+            if not answer.is_new:
+                messages.info(request, _("They are registered already."))
+            return redirect("events_office:registration", answer.registration.pk)
+    return render(request, "events/office/small.html", {"event": event, "form": form, "what": "add"})
+
+
+@team_only
+def registration(request, pk):
+    """One registration: moved in the queue with a reason, or taken out."""
+    found = get_object_or_404(Registration.objects.select_related("event", "person", "by"), pk=pk)
+    form = MoveForm(request.POST if "place" in request.POST else None)
+    try:
+        if request.method == "POST" and "remove" in request.POST:
+            registering.cancel_registration(registration=found, by=request.user)
+            return redirect("events_office:event", found.event_id)
+        if request.method == "POST" and form.is_valid():
+            registering.move_in_queue(registration=found, by=request.user, **form.cleaned_data)
+            messages.success(request, _("It is changed."))
+            return redirect("events_office:event", found.event_id)
+    except Refused as no:
+        messages.error(request, str(no))
+    except TryAgain:
+        messages.error(request, str(CROWDED))
+    words = {"registration": found, "event": found.event, "form": form, "before": queries.before(found)}
+    return render(request, "events/office/registration.html", words)

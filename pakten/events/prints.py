@@ -1,0 +1,29 @@
+"""Those who are registered as a table for a spreadsheet, for the team."""
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from pakten.sheets.write import write_csv, write_workbook
+
+
+def registrations(event, found, *, as_workbook):
+    """Bytes of an Excel workbook or a CSV file. Needs are there until they are erased."""
+    headings = [_("Name"), _("E-mail"), _("Organisation"), _("State"), _("Place in line"), _("Registered")]
+    headings += [_("Food"), _("What they need"), _("Pictures"), _("Note")]
+    pictures = {True: _("Yes"), False: _("No"), None: ""}
+    rows = [
+        [
+            each.person.name if each.person else "",
+            each.person.email if each.person else "",
+            each.organisation_name,
+            each.get_state_display(),
+            str(each.position),
+            f"{timezone.localtime(each.registered_at):%Y-%m-%d %H:%M}",
+            each.diet,
+            each.access,
+            pictures[each.photo_consent],
+            each.note,
+        ]
+        for each in found
+    ]
+    return write_workbook(headings, rows, sheet=_("Registrations")) if as_workbook else write_csv(headings, rows)
