@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator, validate_email
 from django.utils.translation import gettext as _
 
-from pakten.network import industries
+from pakten.network import industries, protected
 from pakten.network.imports.values import MASKED, is_personal, number_to_show, organisation_number
 from pakten.network.imports.values import without_personal_numbers as masked
 from pakten.network.models import Organisation
@@ -144,7 +144,7 @@ def in_words(key, answers):
     if key in ("may_show", "may_show_logo"):
         return _("Yes") if value else _("No")
     if key == "contacts":
-        return "\n".join(contact_in_words(contact) for contact in value)
+        return "\n".join(protected.mask()(contact_in_words(contact)) for contact in value)
     return ", ".join(value) if isinstance(value, list) else value
 
 

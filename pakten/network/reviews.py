@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from pakten.network import applicants, inbox
+from pakten.network import applicants, inbox, protected
 from pakten.web import dates
 
 HAPPENED = {
@@ -21,7 +21,8 @@ CHANGES_THE_STATE = [verb for verb in HAPPENED if verb != "network.assign"]
 
 def history(application):
     """What happened to an application, as pairs of moment and sentence, the first first."""
-    return [(line.at, sentence(line)) for line in reversed(inbox.lines(application).filter(verb__in=HAPPENED))]
+    lines = inbox.lines(application).filter(verb__in=HAPPENED).reverse()
+    return [(line.at, sentence(line)) for line in protected.unnamed(lines)]
 
 
 def sentence(line):
@@ -30,12 +31,12 @@ def sentence(line):
 
 def overtaken(application):
     """Who did what and when, to somebody who was about to do something to an application as it stood before."""
-    line = inbox.lines(application).filter(verb__in=CHANGES_THE_STATE).first()
-    if line is None:
+    lines = protected.unnamed(inbox.lines(application).filter(verb__in=CHANGES_THE_STATE)[:1])
+    if not lines:
         return _("The application has been changed since you opened the page. Look at it again.")
     return _("%(what)s %(when)s, after you had opened the page.") % {
-        "what": sentence(line),
-        "when": dates.moment(line.at),
+        "what": sentence(lines[0]),
+        "when": dates.moment(lines[0].at),
     }
 
 

@@ -1,10 +1,12 @@
 from django.urls import path
 
-from pakten.office import letters, views
+from pakten.office import history, letters, protection, views
 
 app_name = "office"
 urlpatterns = [
     path("", views.desk, name="desk"),
     path("letters/", letters.letters, name="letters"),
     path("letters/<int:pk>/retry/", letters.retry_letter, name="retry_letter"),
+    path("history/", history.history, name="history"),
+    path("protection/", protection.protection, name="protection"),
 ]
