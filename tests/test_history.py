@@ -52,7 +52,9 @@ def test_the_office_finds_by_who_what_kind_and_day(office):
 def test_it_takes_the_same_number_of_queries(rows, office, django_assert_max_num_queries):
     ours = make_organisation()
     for _row in range(rows):
-        journal.write(verb="network.publish_page", subject=ours, by=office.person, details={"fields": {"about": ["", "x"]}})
+        journal.write(
+            verb="network.publish_page", subject=ours, by=office.person, details={"fields": {"about": ["", "x"]}}
+        )
     assert Line.objects.count() >= rows
     for path in ("/office/history/", f"/mine/history/{ours.slug}/"):
         with django_assert_max_num_queries(9):

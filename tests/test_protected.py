@@ -11,7 +11,8 @@ import pytest
 from django.apps import apps
 from django.db import IntegrityError, models, transaction
 from django.http import HttpResponse
-from django.urls import reverse
+from django.urls import NoReverseMatch, reverse
+from django.utils import translation
 
 from pakten.collaborations import actions as collaborations
 from pakten.journal import actions as journal
@@ -21,7 +22,8 @@ from pakten.mingle import actions as mingle
 from pakten.mingle.models import Participant
 from pakten.network import actions as network
 from pakten.network import agreeing, importing, inviting, protecting, reviewing
-from pakten.network.approvals import NEW, approval
+from pakten.network.approvals import NEW
+from pakten.network.comparing import preview
 from pakten.network.models import Agreement, Application, Network, Person, Submission
 from pakten.sheets.table import make_table
 from pakten.sheets.write import write_workbook
@@ -41,6 +43,7 @@ ALLOWED = {
     "network:invitation",  # the same
     "apply:step",  # what an applicant wrote, to be changed by who holds the application's secret link
 }
+SEARCHED = {"network:members", "network_office:register", "office:history"}
 FILES = ("csv", "json", "xlsx")
 pytestmark = pytest.mark.django_db
 
@@ -87,7 +90,7 @@ def city(own, person):
     for name, given in arguments.items():
         pk = given[0][0] if given[0] else None
         if name.startswith("mingle_office:") and isinstance(pk, int):
-            given += [[each.pk, *given[0][1:]] for each in (gathering, by_name, listed)]
+            given[:] = [[each.pk, *given[0][1:]] for each in (gathering, by_name, listed)]
         if name.startswith("network_office:") and isinstance(pk, int):
             given.append([file.pk])
         if name.startswith("team_office:"):
@@ -135,12 +138,13 @@ def places(arguments):
             continue
         for given in arguments.get(name, [[]]):
             try:
-                path = reverse(name, args=given)
-            except LookupError:
+                with translation.override("sv"):  # the page before this one may have been in English
+                    path = reverse(name, args=given)
+            except NoReverseMatch:  # a form of file that this address has not
                 continue
-            except Exception:  # a form of file that this address has not
-                continue
-            yield from (path, f"{path}?q=rjan&what=rjan&form=xlsx&kind=xlsx")
+            yield path
+            if name in SEARCHED:
+                yield f"{path}?q=rjan&what=rjan"
             if name not in ONE_LANGUAGE:
                 yield f"/en{path}"
 
@@ -216,7 +220,8 @@ def test_no_letter_to_anybody_names_them(own, person):
     before = set(Letter.objects.values_list("pk", flat=True))
     application = make_application(name="Nya Bageriet")
     application.refresh_from_db()
-    reviewing.approve(approval=approval(application=application, as_=NEW, coordinator=person), by=person)
+    seen = application.version
+    reviewing.approve(application=application, as_=NEW, coordinator=person, seen_version=seen, by=person)
     inviting.invite(organisation=own, email="ny@example.org", name="Nia Ö", by=person)
     agreement = Agreement.objects.create(kind="job_partner", title="Jobb", contact=make_contact(organisation=own),
                                          owner=person)  # fmt: skip
@@ -267,12 +272,12 @@ def test_nothing_is_overwritten_and_ended_protection_gives_it_back(own, person, 
     protecting.protect(person=person, by=None)
     assert Participant.objects.filter(name=NAME).exists()
     protecting.end_protection(person=person, by=None)
-    assert leaks(office.get(reverse("mingle_office:people", args=arguments["mingle_office:people"][1])))
+    assert leaks(office.get(reverse("mingle_office:people", args=arguments["mingle_office:people"][0])))
 
 
 def test_a_register_is_taken_in_without_the_contact_under_protection(own, person, office):
     protecting.protect(person=person, by=None)
     rows = [["Organisation", "Sektor", "Kontaktperson", "Kontaktens e-post"], ["Nya AB", "Näringsliv", NAME, EMAIL]]
     file = importing.upload_members(name="register.csv", table=make_table(rows), by=None)
-    importing.import_members(file=file, seen=None, by=None)
+    importing.import_members(file=file, seen=preview(file)[1].digest, by=None)
     assert not person.contact_for.exists()

@@ -106,7 +106,9 @@ class Party(models.Model):
 
     class Meta:
         ordering = ["id"]
-        constraints = [models.UniqueConstraint(fields=["collaboration", "organisation"], name="a_member_takes_part_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["collaboration", "organisation"], name="a_member_takes_part_once")
+        ]
 
     def __str__(self):
         return f"{self.organisation}, {self.collaboration}"

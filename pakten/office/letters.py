@@ -55,8 +55,7 @@ def letters(request):
         "office/letters.html",
         {
             "page": page,
-            "letters": [(letter, kinds.label(letter.kind), trouble(letter)) for letter in page],
-            "letters": [(letter, kind(letter), trouble(letter)) for letter in _shown(page)],
+            "letters": [(letter, kinds.label(letter.kind), trouble(letter)) for letter in _shown(page)],
             "state": state,
             "states": [(value, label, numbers[value]) for value, label in Letter.State.choices],
             "form": form,
