@@ -69,8 +69,8 @@ def _still_draft(survey):
 
 @transaction.atomic
 def send(*, survey, people, by):
-    """Opens the evaluation and writes to each of the people, those who have been asked already and people under protection excepted. Returns how
-    many were asked now."""
+    """Opens the evaluation and writes to each of the people, but for those who have been asked already
+    and people under protection. Returns how many were asked now."""
     survey = _locked(survey)
     if survey.state == Survey.State.CLOSED:
         raise SurveyProblem(_("The evaluation is closed."))
