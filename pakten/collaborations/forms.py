@@ -5,8 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from pakten.collaborations import queries
 from pakten.collaborations.models import Collaboration
-from pakten.network.models import Organisation
-from pakten.network.sorting import sort_key
+from pakten.network.member_field import Members
 
 
 class Day(forms.DateInput):
@@ -14,28 +13,6 @@ class Day(forms.DateInput):
 
     def __init__(self):
         super().__init__(format="%Y-%m-%d")
-
-
-class Members(forms.CharField):
-    """Names of members, one a line, as people write them. Cleaned: the organisations."""
-
-    widget = forms.Textarea(attrs={"rows": 3})
-
-    def to_python(self, value):
-        names = list(dict.fromkeys(" ".join(line.split()) for line in (value or "").splitlines() if line.strip()))
-        found, unknown = [], []
-        for name in names:
-            member = Organisation.objects.filter(sort_key=sort_key(name)).first()
-            found.append(member) if member else unknown.append(name)
-        if unknown:
-            raise ValidationError(
-                _("We know no member called %(names)s. Write the name as in the register, one on each line."),
-                params={"names": ", ".join(unknown)},
-            )
-        return found
-
-    def has_changed(self, initial, data):
-        return bool(data)
 
 
 class NextForm(forms.Form):

@@ -1,6 +1,8 @@
 from django.db import transaction
 
+from pakten.home import emails
 from pakten.journal import actions as journal
+from pakten.mail import actions as mail
 from pakten.mail import declining
 from pakten.mail.kinds import Topic
 
@@ -28,3 +30,11 @@ def accept_letters(*, reader, topic, by):
     """Letters about a topic again, said by a link in a letter."""
     if declining.accept(reader=reader, topic=topic):
         journal.write(verb="home.accept_letters", subject=reader, by=by, details={"topic": topic})
+
+
+@transaction.atomic
+def report_obstacle(*, page, what, reply_to, by):
+    """A letter to the office of what somebody could not do. `by` is nobody, also when signed in: to be anonymous."""
+    letter = mail.write(kind="home.obstacle", **emails.obstacle(page=page, what=what, reply_to=reply_to))
+    journal.write(verb="home.report_obstacle", subject=letter, by=by)
+    return letter

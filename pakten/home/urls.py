@@ -1,6 +1,6 @@
 from django.urls import path
 
-from pakten.home import letters, views
+from pakten.home import accessible, letters, views
 
 app_name = "home"
 urlpatterns = [
@@ -8,6 +8,6 @@ urlpatterns = [
     path("mine/", views.mine, name="mine"),
     path("mine/letters/", letters.my_letters, name="my_letters"),
     path("letters/<slug:topic>/<str:key>/", letters.letters_about, name="letters_about"),
-    path("accessibility/", views.accessibility, name="accessibility"),
+    path("accessibility/", accessible.accessibility, name="accessibility"),
     path("privacy/", views.privacy, name="privacy"),
 ]

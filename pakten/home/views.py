@@ -1,6 +1,5 @@
-from datetime import date, timedelta
+from datetime import timedelta
 
-from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -12,9 +11,6 @@ from pakten.network import our_queries as our
 from pakten.network import queries as network
 from pakten.network import rules
 from pakten.plan.models import Goal
-from pakten.web import dates
-
-ASSESSED_ON = date(2026, 11, 22)  # when the accessibility was last gone through; a new assessment changes the date
 
 
 @login_not_required
@@ -59,12 +55,6 @@ def mine(request):
         "next_events": events.next_events(4),
     }
     return render(request, "home/mine.html", words)
-
-
-@login_not_required
-def accessibility(request):
-    words = {"address": settings.SITE_ADDRESS, "assessed_in_words": dates.day(ASSESSED_ON)}
-    return render(request, "home/accessibility.html", words)
 
 
 @login_not_required

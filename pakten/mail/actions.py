@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from pakten.mail import html, kinds, links, rules
 from pakten.mail.declining import is_declined, reader
-from pakten.mail.models import NOT_YET, Letter, Reader
+from pakten.mail.models import Letter, Reader
 from pakten.mail.parts import parts_of
 
 log = logging.getLogger(__name__)
@@ -131,12 +131,6 @@ def retry(*, letter):
     again = {"given_up_at": None, "has_bounced": False, "tries": 0, "next_try_at": timezone.now()}
     ended = Letter.objects.in_state(Letter.State.BOUNCED) | Letter.objects.in_state(Letter.State.GIVEN_UP)
     return bool(ended.filter(pk=letter.pk, is_confidential=False).exclude(text="").update(**again))
-
-
-def erase_texts(*, before):
-    """Empties the letters written before a moment that are done with; that they went is kept. Returns how many."""
-    done = Letter.objects.exclude(NOT_YET).filter(written_at__lt=before)
-    return done.exclude(text="").update(text="")
 
 
 def forget(*, person):

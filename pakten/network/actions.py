@@ -141,8 +141,18 @@ def forget(*, person):
     Import.objects.filter(applied_at=None).delete()  # a preview may speak of them; the file can be chosen again
     _forget_applicant(person)
     Invitation.objects.filter(email__iexact=person.email).delete()
-    person.contact_for.all().delete()
+    _leave_contacts(person)
     person.delete()
+
+
+def _leave_contacts(person):
+    """The contact that was there longest becomes the first where the person was it: the network must ask somebody."""
+    for contact in person.contact_for.select_related("organisation"):
+        was_first, others = contact.is_first, contact.organisation.contacts.exclude(pk=contact.pk)
+        contact.delete()
+        if was_first and (heir := others.order_by("pk").first()):
+            heir.is_first = True
+            heir.save(update_fields=["is_first"])
 
 
 def _forget_applicant(person):
@@ -154,6 +164,12 @@ def _forget_applicant(person):
         if application.state == Application.State.DRAFT:
             application.delete()
             continue
+        words = {person.email, person.name}.union(*(applicants.names_of(each.answers, person.email) for each in kept))
         for each in kept:
-            each.answers = applicants.without(each.answers, person.email)
+            each.answers = applicants.without(each.answers, person.email, words)
             each.save(update_fields=["answers"])
+        for question in application.questions.all():
+            question.text, question.answer = (
+                applicants.unnamed(text, words) for text in (question.text, question.answer)
+            )
+            question.save(update_fields=["text", "answer"])

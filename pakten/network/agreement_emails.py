@@ -21,7 +21,9 @@ def commitment_due(*, commitment):
 
 
 def _letter(name, subject, agreement, **words):
-    address = f"{settings.SITE_ADDRESS}{agreement.get_absolute_url()}"
+    def address():  # asked for once in each language, since each has its own
+        return f"{settings.SITE_ADDRESS}{agreement.get_absolute_url()}"
+
     return bilingual.compose(
         template=f"mail/{name}.txt",
         subject=subject,

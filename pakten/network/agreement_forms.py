@@ -5,6 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from pakten.network.member_field import Members
 from pakten.network.models import Agreement, Commitment, Organisation, Person
 
 MOST_BYTES = 20 * 1024 * 1024
@@ -50,12 +51,11 @@ class FollowUpForm(forms.ModelForm):
 
 
 class AgreementForm(FollowUpForm):
-    parties = forms.ModelMultipleChoiceField(
+    parties = Members(
         label=_("Parties"),
         queryset=Organisation.objects.members(),
-        help_text=_("The members that have part in it. The city always has. Hold Ctrl to choose several."),
-        error_messages={"required": _("Choose at least one party.")},
-        widget=forms.SelectMultiple({"size": 8}),
+        help_text=_("The members that have part in it, one name on each line. The city always has."),
+        error_messages={"required": _("Write the name of at least one member.")},
     )
     field_order = ["kind", "title", "parties", "from_on", "to_on", "origin", "origin_on", "origin_url"]
 

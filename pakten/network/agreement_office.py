@@ -2,7 +2,6 @@
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
@@ -20,14 +19,11 @@ from pakten.network.agreement_forms import (
 )
 from pakten.network.agreement_pages import shown
 from pakten.network.decorators import team_only
+from pakten.network.downloads import download
 from pakten.network.models import Agreement, Commitment
 from pakten.network.queries import network
 
 PAGE_SIZE = 50
-KINDS = {
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "csv": "text/csv; charset=utf-8",
-}
 
 
 def _chosen(request):
@@ -51,11 +47,9 @@ def agreements(request):
 @team_only
 def table(request, kind):
     """The list just seen as a file."""
-    return HttpResponse(
-        agreement_prints.agreements(queries.agreements(**_chosen(request)), as_workbook=kind == "xlsx"),
-        content_type=KINDS[kind],
-        headers={"Content-Disposition": f'attachment; filename="agreements.{kind}"', "Cache-Control": "no-store"},
-    )
+    found = queries.agreements(**_chosen(request))
+    content = agreement_prints.agreements(found, as_workbook=kind == "xlsx")
+    return download(content, name="agreements", kind=kind)
 
 
 @team_only

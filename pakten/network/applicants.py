@@ -160,10 +160,23 @@ def names(answers, email):
     return any(contact.get("email", "").lower() == email.lower() for contact in answers.get("contacts", []))
 
 
-def without(answers, email):
-    """The answers with a person's place kept and what it said of them gone."""
+def names_of(answers, email):
+    """What the person with this e-mail is called among the contact persons."""
+    return {each["name"] for each in answers.get("contacts", []) if each.get("email", "").lower() == email.lower()}
+
+
+def without(answers, email, words):
+    """The answers with a person's place kept and what it said of them gone, also where the text names them."""
     contacts = [
         dict.fromkeys(CONTACT, "") if contact.get("email", "").lower() == email.lower() else contact
         for contact in answers.get("contacts", [])
     ]
-    return {**answers, "contacts": contacts}
+    texts = {key: unnamed(value, words) for key, value in answers.items() if isinstance(value, str)}
+    return {**answers, **texts, "contacts": contacts}
+
+
+def unnamed(text, words):
+    """The text without these words, as a letter or an answer is signed with a name."""
+    for each in words - {""}:
+        text = re.sub(re.escape(each), "–", text, flags=re.IGNORECASE)
+    return text

@@ -54,7 +54,8 @@ class Approval:
     @property
     def fields(self):
         """The fields of the new member, as `actions.welcome_member` takes them."""
-        taken = ("sector", "size", "website", "about", "contributes", "looks_for", "may_show", "industry_code")
+        taken = ("sector", "size", "website", "about", "contributes", "looks_for", "industry_code")
+        taken += ("may_show", "may_show_logo")
         return {
             **{key: self.answers[key] for key in taken},
             "name": self.name,

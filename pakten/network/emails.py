@@ -54,7 +54,12 @@ def _address(application):
     return lambda: settings.SITE_ADDRESS + reverse("apply:application", args=[application.key])
 
 
-def new_email(*, address):
+def new_email(*, key):
+    """To an address that somebody says is theirs, with the link that proves it."""
+
+    def address():
+        return settings.SITE_ADDRESS + reverse("my:new_email", args=[key])
+
     return _letter("new_email", _("Confirm your new address"), address=address)
 
 

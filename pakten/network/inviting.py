@@ -15,7 +15,6 @@ from pakten.network.our_page import locked
 MOST_OPEN = 10
 MOST_A_DAY = 20
 BETWEEN_LETTERS = timedelta(minutes=10)
-KEPT_FOR = timedelta(days=90)  # an invitation that has run out
 
 
 class InvitingProblem(Exception):
@@ -26,7 +25,6 @@ class InvitingProblem(Exception):
 def invite(*, organisation, email, name, title="", by):
     """Asks a colleague to become a contact. An invitation to the same address that has run out is made anew."""
     organisation, email = locked(organisation), email.strip().lower()
-    Invitation.objects.open().filter(expires_at__lt=timezone.now() - KEPT_FOR).delete()
     if organisation.state == Organisation.State.LEFT:
         raise InvitingProblem(_("The organisation has left the network, so nobody can be invited to it."))
     if organisation.contacts.filter(person__email__iexact=email).exists():

@@ -98,5 +98,6 @@ def new_email(request, key):
     if change is None:
         raise Http404
     answer = render(request, "network/new_email.html", {"email": change.email})
-    answer["Referrer-Policy"] = "no-referrer"
+    # "no-referrer" would say no more, and makes browsers send the form from nowhere, which is refused.
+    answer["Referrer-Policy"] = "same-origin"
     return answer

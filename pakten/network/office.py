@@ -4,13 +4,13 @@ from functools import wraps
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from pakten.network import importing, prints, queries
 from pakten.network.comparing import CHANGED, DOUBT, NEW, preview
 from pakten.network.decorators import team_only
+from pakten.network.downloads import download
 from pakten.network.forms import DoubtsForm, RegisterForm
 from pakten.network.importing import ImportProblem
 from pakten.network.looked_for import LookedFor
@@ -18,10 +18,6 @@ from pakten.network.models import Import, Organisation
 
 PAGE_SIZE = 100
 SHOWN = 200  # rows of each kind in a preview; the numbers above them are of all
-KINDS = {
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "csv": "text/csv; charset=utf-8",
-}
 
 
 @team_only
@@ -37,11 +33,7 @@ def register(request):
 def table(request, kind):
     """The register just seen, with contacts, as an Excel workbook or a CSV file."""
     found = queries.register(*LookedFor.in_address(request.GET)[:3])
-    return HttpResponse(
-        prints.register(found, as_workbook=kind == "xlsx"),
-        content_type=KINDS[kind],
-        headers={"Content-Disposition": f'attachment; filename="register.{kind}"', "Cache-Control": "no-store"},
-    )
+    return download(prints.register(found, as_workbook=kind == "xlsx"), name="register", kind=kind)
 
 
 @team_only

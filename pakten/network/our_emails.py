@@ -3,15 +3,15 @@
 from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import override
 
 from pakten.mail import bilingual
 from pakten.network import queries
 
 
 def invitation(*, invitation, key):
-    with override("sv"):
-        address = settings.SITE_ADDRESS + reverse("network:invitation", args=[key])
+    def address():  # asked for once in each language, since each has its own
+        return settings.SITE_ADDRESS + reverse("network:invitation", args=[key])
+
     return _letter("invitation", _("An invitation to the members' network"), invitation=invitation, address=address)
 
 

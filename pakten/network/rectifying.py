@@ -5,10 +5,8 @@ import secrets
 from datetime import timedelta
 
 from allauth.account.models import EmailAddress
-from django.conf import settings
 from django.db import transaction
-from django.urls import reverse
-from django.utils import timezone, translation
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from pakten.journal import actions as journal
@@ -43,9 +41,7 @@ def ask_for_email(*, person, email, by):
     EmailChange.objects.update_or_create(
         person=person, defaults={"email": email, "key_hash": hashed(key), "asked_at": timezone.now()}
     )
-    with translation.override(settings.LANGUAGE_CODE):
-        address = settings.SITE_ADDRESS + reverse("my:new_email", args=[key])
-    _write(email, "new_email", emails.new_email(address=address), is_confidential=True)
+    _write(email, "new_email", emails.new_email(key=key), is_confidential=True)
     journal.write(verb="network.ask_for_email", subject=person, by=by)
 
 

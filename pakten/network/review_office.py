@@ -10,7 +10,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from pakten.network import applicants, approvals, inbox, likeness, reviewing, reviews, rules
+from pakten.network import applicants, approvals, inbox, likeness, prints, reviewing, reviews, rules
+from pakten.network.downloads import download
 from pakten.network.models import Application
 from pakten.network.review_forms import ApproveForm, AskForm, AssignForm, DeclineForm
 from pakten.network.reviewing import ReviewProblem
@@ -49,15 +50,22 @@ def of_an_application(may):
     return decorate
 
 
+def _chosen(request, coordinators):
+    """The state and the coordinator that the address asks for, if they are known."""
+    state = request.GET.get("state", State.SUBMITTED)
+    known = {inbox.NOBODY, inbox.MINE, *(str(person.pk) for person in coordinators)}
+    coordinator = request.GET.get("coordinator", "")
+    return (
+        state if state in (*inbox.SHOWN, "") else State.SUBMITTED,
+        coordinator if coordinator in known else "",
+    )
+
+
 @reviewers_only
 def applications(request):
     """What waits and since when, and what was decided before."""
-    state = request.GET.get("state", State.SUBMITTED)
-    state = state if state in (*inbox.SHOWN, "") else State.SUBMITTED
     coordinators = list(inbox.coordinators())
-    known = {inbox.NOBODY, inbox.MINE, *(str(person.pk) for person in coordinators)}
-    coordinator = request.GET.get("coordinator", "")
-    coordinator = coordinator if coordinator in known else ""
+    state, coordinator = _chosen(request, coordinators)
     found = inbox.chosen(state, coordinator, request.user)
     page = Paginator(found, PAGE_SIZE).get_page(request.GET.get("page"))
     numbers = inbox.numbers()
@@ -72,6 +80,13 @@ def applications(request):
         "overdue_days": inbox.OVERDUE_AFTER.days,
     }
     return render(request, "network/office/applications.html", words)
+
+
+@reviewers_only
+def table(request, kind):
+    """The list just seen as a file."""
+    found = inbox.chosen(*_chosen(request, inbox.coordinators()), request.user)
+    return download(prints.applications(found, as_workbook=kind == "xlsx"), name="applications", kind=kind)
 
 
 @of_an_application(lambda person, application: rules.may_review(person))

@@ -1,6 +1,7 @@
 """Swedish alphabetical order that both databases can sort by: … x y z å ä ö."""
 
 import unicodedata
+from functools import lru_cache
 
 # å, ä and ö are letters of their own; æ and ø are sorted with ä and ö. They become the three signs that follow z in
 # ASCII, so that a key can also be searched for a part of a name without mistaking one letter for another.
@@ -9,6 +10,7 @@ AFTER_Z = {"å": "{", "ä": "|", "æ": "|", "ö": "}", "ø": "}"}
 LIKE = {"ł": "l", "đ": "d", "ð": "d", "ı": "i", "þ": "th", "œ": "oe"}
 
 
+@lru_cache(maxsize=20_000)
 def sort_key(name: str) -> bytes:
     """Bytes whose order is the Swedish order of names: case and accents (é = e) do not count.
 

@@ -7,9 +7,10 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from pakten.network import queries, rules
+from pakten.network import prints, queries, rules
 from pakten.network import team as actions
 from pakten.network.decorators import office_only, team_only
+from pakten.network.downloads import download
 from pakten.network.models import Person
 from pakten.network.team_forms import ChangeRole, HandOver, TakeIn
 
@@ -56,6 +57,16 @@ def portfolio(request, pk):
             "is_oneself": person == request.user,
         },
     )
+
+
+@team_only
+def table(request, pk, kind):
+    """What a coordinator looks after as a file: for that coordinator and the office."""
+    person = _of_team(pk)
+    if not rules.may_see_portfolio(request.user, person):
+        raise PermissionDenied
+    content = prints.portfolio(queries.portfolio(person), as_workbook=kind == "xlsx")
+    return download(content, name="members", kind=kind)
 
 
 @office_only

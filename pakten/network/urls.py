@@ -22,6 +22,7 @@ team_urlpatterns = [
     path("", team_office.team, name="team"),
     path("add/", team_office.add, name="add"),
     path("<int:pk>/", team_office.portfolio, name="portfolio"),
+    re_path(r"^(?P<pk>\d+)/members\.(?P<kind>xlsx|csv)$", team_office.table, name="table"),
     path("<int:pk>/role/", team_office.role, name="role"),
     path("<int:pk>/leave/", team_office.leave, name="leave"),
     path("<int:pk>/hand-over/", team_office.hand_over, name="hand_over"),

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from pakten.mail import kinds
 from pakten.mail.models import Letter
 from pakten.network.models import Person
+from pakten.office.models import LEAST, MOST
 
 
 class LettersForm(forms.Form):
@@ -39,3 +40,20 @@ class ProtectForm(forms.Form):
         if self.person is None:
             raise ValidationError(_("We know nobody with that address. Look for the person under People first."))
         return email
+
+
+class DaysForm(forms.Form):
+    """For how many days something is kept."""
+
+    days = forms.IntegerField(
+        label=_("Days"),
+        min_value=LEAST,
+        max_value=MOST,
+        help_text=_("From 1 day to 3650, which is ten years."),
+        error_messages={
+            "required": _("Write a number of days."),
+            "invalid": _("Write the days as a whole number, such as 90."),
+            "min_value": _("At least one day."),
+            "max_value": _("At most 3650 days, which is ten years."),
+        },
+    )

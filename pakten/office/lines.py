@@ -99,7 +99,10 @@ SENTENCES = {
     "network.change_level": gettext_lazy("%(who)s changed the level of %(what)s"),
     "plan.add_goal": gettext_lazy("%(who)s added the goal %(what)s"),
     "plan.change_goal": gettext_lazy("%(who)s changed the goal %(what)s"),
+    "home.report_obstacle": gettext_lazy("Somebody told of an obstacle on the website"),
     "plan.remove_goal": gettext_lazy("%(who)s removed the goal %(what)s"),
+    "office.change_days": gettext_lazy("%(who)s changed for how many days we keep %(what)s"),
+    "office.dispose": gettext_lazy("%(who)s let go of what %(what)s had kept long enough"),
 }
 
 

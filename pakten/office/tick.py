@@ -6,9 +6,10 @@ import logging
 from django.utils import timezone
 
 from pakten.network import agreeing
+from pakten.office import disposing
 
 log = logging.getLogger(__name__)
-RULES = [agreeing.remind_of_agreements]  # each is called with the present moment
+RULES = [agreeing.remind_of_agreements, disposing.run_due]  # each is called with the present moment
 
 
 def run():

@@ -1,7 +1,7 @@
 from django.conf import settings
 from django.db import transaction
 from django.urls import reverse
-from django.utils import timezone, translation
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from pakten.journal import actions as journal
@@ -94,8 +94,8 @@ def _write(person, kind, letter):
 
 
 def _address(key):
-    with translation.override(settings.LANGUAGE_CODE):
-        return settings.SITE_ADDRESS + reverse("surveys:answer", args=[key])
+    """Asked for once in each language of the letter, since each has its own."""
+    return lambda: settings.SITE_ADDRESS + reverse("surveys:answer", args=[key])
 
 
 @transaction.atomic

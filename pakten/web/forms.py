@@ -2,6 +2,9 @@
 
 from django.forms import BoundField
 from django.forms.renderers import DjangoTemplates
+from django.utils.translation import gettext_noop
+
+gettext_noop("- Select an option -")  # Django's own words, which its Swedish does not have yet
 
 
 class Field(BoundField):

@@ -5,6 +5,7 @@ from tests.makers_applications import make_application
 
 PAGES = {
     "reviewing_office:applications": TEAM,
+    "reviewing_office:table": TEAM,
     "reviewing_office:application": TEAM,
     "reviewing_office:ask": OFFICE,  # and the coordinator it was given to, see test_review_pages
     "reviewing_office:approve": OFFICE,
@@ -16,4 +17,5 @@ PAGES = {
 
 def make(own):
     application = make_application(name=own.name)
-    return {name: [application.pk] for name in PAGES if name != "reviewing_office:applications"}
+    lists = {"reviewing_office:applications": [], "reviewing_office:table": ["xlsx"]}
+    return {name: [application.pk] for name in PAGES} | lists

@@ -8,6 +8,7 @@ PAGES = {
     "team_office:team": OFFICE,
     "team_office:add": OFFICE,
     "team_office:portfolio": OFFICE,
+    "team_office:table": OFFICE,  # and whose members they are, see test_team
     "team_office:role": OFFICE,
     "team_office:leave": OFFICE,
     "team_office:hand_over": OFFICE,
@@ -16,4 +17,5 @@ PAGES = {
 
 def make(own):
     somebody = make_person(name="Eva O'Brien", team=Person.Team.COORDINATOR)
-    return {f"team_office:{name}": [somebody.pk] for name in ("portfolio", "role", "leave", "hand_over")}
+    places = {f"team_office:{name}": [somebody.pk] for name in ("portfolio", "role", "leave", "hand_over")}
+    return places | {"team_office:table": [somebody.pk, "csv"]}

@@ -109,7 +109,7 @@ def test_nothing_falls_between_chairs(office):
     page = office.get(LEADS, {"whose": "nobody"}).content.decode()
     assert "Utan någon" in page and "I morgon" not in page
     assert "Försenat" in office.get(LEADS, {"whose": "mine"}).content.decode()
-    assert "Inget passar det" in office.get(LEADS, {"q": "xyz"}).content.decode()
+    assert "Inget passar in på det" in office.get(LEADS, {"q": "xyz"}).content.decode()
 
 
 def test_a_list_asks_the_same_number_of_questions_for_one_and_for_thirty(office, django_assert_num_queries):

@@ -132,10 +132,10 @@ def test_a_link_that_is_not_ours_is_not_found(path, client):
 
 def test_somebody_signed_in_chooses_and_finds_the_choice_again(member, post_office):
     page = member.get("/mine/letters/").content.decode()
-    assert page.count("checked") == 3
+    assert page.count("checked") == 4
     answer = member.post("/mine/letters/", {"wanted": ["news"]}, follow=True)
     assert "Ditt val är sparat" in answer.content.decode() and answer.content.decode().count("checked") == 1
-    assert declining.declined(member.person.email.upper()) == {"invitations", "reminders"}
+    assert declining.declined(member.person.email.upper()) == {"invitations", "reminders", "evaluations"}
     make_invitation(to=member.person.email)
     deliver_due()
     assert post_office.letters == []
@@ -156,7 +156,7 @@ def test_the_office_sees_which_letters_were_not_wanted(office):
     declining.decline(reader=declining.reader("leila@example.org"), topic="invitations")
     make_invitation()
     page = office.get("/office/letters/?state=unwanted").content.decode()
-    assert "Mottagaren har tackat nej" in page and "leila@" in page and "Prova på nytt" not in page
+    assert "Mottagaren har tackat nej" in page and "leila@" in page and "Försök igen" not in page
 
 
 def test_who_is_forgotten_leaves_no_choice_behind(client):

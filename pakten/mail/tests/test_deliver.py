@@ -8,7 +8,7 @@ from django.core.management import call_command
 from django.db import transaction
 from django.utils import timezone
 
-from pakten.mail import actions, rules
+from pakten.mail import actions, disposing, rules
 from pakten.mail.models import Letter
 from pakten.mail.tests.post_office import PostOffice
 from tests.makers import make_letter, make_person
@@ -176,7 +176,7 @@ def test_the_texts_of_letters_that_are_done_with_can_be_erased(post_office):
     deliver_due()
     year_ago = timezone.now() - timedelta(days=365)
     Letter.objects.exclude(pk=new.pk).update(written_at=year_ago)
-    assert actions.erase_texts(before=timezone.now() - timedelta(days=30)) == 1
+    assert disposing.erase_texts(before=timezone.now() - timedelta(days=30), most=10) == 1
     assert [Letter.objects.get(pk=each.pk).text for each in (went, waits, new)] == ["", "Hej!", "Hej!"]
     assert Letter.objects.get(pk=went.pk).state == "sent"
 

@@ -6,6 +6,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from pakten.network.models.organisations import Organisation
 
@@ -70,8 +71,8 @@ class Agreement(Reminded):
         DRAFT = "draft", _("Draft")
         SENT = "sent", _("Sent for signing")
         ACTIVE = "active", _("Signed")
-        ENDED = "ended", _("Ended")
-        CANCELLED = "cancelled", _("Cancelled")
+        ENDED = "ended", pgettext_lazy("agreement", "Ended")
+        CANCELLED = "cancelled", pgettext_lazy("agreement", "Cancelled")
 
     kind = models.CharField(_("kind"), max_length=20, choices=Kind)
     title = models.CharField(_("title"), max_length=200)

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from pakten.network.models.organisations import Organisation
 from pakten.network.models.people import Person
@@ -30,7 +31,7 @@ class Application(models.Model):
 
     class State(models.TextChoices):
         DRAFT = "draft", _("Draft")
-        SUBMITTED = "submitted", _("Sent")
+        SUBMITTED = "submitted", pgettext_lazy("application", "Sent")
         NEEDS_COMPLETION = "needs_completion", _("Needs completion")
         APPROVED = "approved", _("Approved")
         DECLINED = "declined", _("Declined")

@@ -1,7 +1,7 @@
 """Template tags about organisations: `{% load network %}`."""
 
 from django import template
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import mark_safe
 
 from pakten.network import labels
@@ -35,6 +35,15 @@ def field_value(key, plain):
 def contact_in_words(change):
     """`{{ change|contact_in_words }}`: what happens to a contact."""
     return labels.contact(change)
+
+
+@register.simple_tag
+def counted_options(options, chosen):
+    """`{% counted_options options chosen %}`: the <option>s of a filter, each (value, label, how many). A loop in the
+    template took a third of the directory's time: there are some two hundred of them."""
+    selected = {True: mark_safe(" selected"), False: ""}
+    rows = ((value, selected[value == chosen], label, number) for value, label, number in options)
+    return format_html_join("", '<option value="{}"{}>{} ({})</option>', rows)
 
 
 @register.simple_tag

@@ -43,7 +43,7 @@ def test_the_office_draws_up_sends_signs_and_follows_an_agreement(office, client
     make_contact(organisation=own)
     answer = office.post(
         "/office/agreements/new/",
-        {"kind": "job_guarantee", "title": "Bussförare i Järva", "parties": [own.pk], "origin": "Det saknas förare."},
+        {"kind": "job_guarantee", "title": "Bussförare i Järva", "parties": own.name, "origin": "Det saknas förare."},
     )
     agreement = Agreement.objects.get()
     here = f"/office/agreements/{agreement.pk}/"

@@ -101,7 +101,7 @@ def test_many_changes_are_not_asked_for_in_an_hour(member):
 def test_the_office_finds_a_person_and_puts_the_name_right(office):
     person = make_person(name="Åsa Fel", email="asa.fel@example.org")
     assert "Åsa Fel" in office.post("/office/people/", {"q": "asa.fel"}).content.decode()
-    assert "Ingen passar det" in office.post("/office/people/", {"q": "xyz"}).content.decode()
+    assert "Ingen passar in på det" in office.post("/office/people/", {"q": "xyz"}).content.decode()
     office.post(f"/office/people/{person.pk}/", {"name": "Åsa Rätt"})
     person.refresh_from_db()
     assert person.name == "Åsa Rätt"

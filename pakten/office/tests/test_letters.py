@@ -52,7 +52,7 @@ def test_a_letter_that_waits_says_why_and_until_when(met, told, office):
     make_letter()
     Letter.objects.update(tries=2, **met)
     page = text_of(office.get("/office/letters/"))
-    assert "Provat 2 gånger." in page and told in page and "Provas nästa gång" in page
+    assert "2 försök." in page and told in page and "Nästa försök" in page
 
 
 def test_without_letters_the_page_says_so(office):
@@ -68,18 +68,18 @@ def test_no_page_shows_what_a_letter_says(office):
 def test_a_bounced_letter_is_tried_anew_and_the_journal_says_by_whom(office):
     letter = make_bounced()
     answer = office.post(f"/office/letters/{letter.pk}/retry/", follow=True)
-    assert "Brevet provas på nytt" in text_of(answer)
+    assert "Vi försöker skicka brevet igen" in text_of(answer)
     letter.refresh_from_db()
     assert letter.state == Letter.State.WAITING and letter in Letter.objects.due()
     assert Line.objects.get(verb="office.retry_letter").by_name == "Amira Lindgren"
-    assert "Amira Lindgren lät ett brev provas på nytt" in text_of(office.get("/office/"))
+    assert "Amira Lindgren försökte skicka ett brev igen" in text_of(office.get("/office/"))
 
 
 def test_a_letter_that_waits_or_held_a_secret_is_not_tried_anew(office):
     waits, secret = make_letter(), make_bounced(is_confidential=True)
     assert "retry" not in text_of(office.get("/office/letters/"))
     for letter in (waits, secret):
-        assert "kan inte provas på nytt" in text_of(office.post(f"/office/letters/{letter.pk}/retry/", follow=True))
+        assert "går inte att skicka igen" in text_of(office.post(f"/office/letters/{letter.pk}/retry/", follow=True))
     assert not Line.objects.filter(verb="office.retry_letter").exists()
 
 

@@ -1,0 +1,88 @@
+"""Things old enough to go by a rule of retention, one of each kind."""
+
+import itertools
+from datetime import timedelta
+
+from django.contrib.sessions.models import Session
+from django.utils import timezone
+
+from pakten.mingle.models import SignUpFile
+from pakten.network.models import Application, EmailChange, Import
+from pakten.surveys import actions as surveys
+from pakten.surveys.models import Ticket
+from tests.makers import make_letter, make_mingle, make_person
+from tests.makers_applications import make_application
+from tests.makers_our_page import make_invitation
+
+_number = itertools.count(1)
+
+
+def aged(row, **moments):
+    """The row with moments in its past: aged(letter, written_at=366) was written so many days ago."""
+    ago = {name: timezone.now() - timedelta(days=days) for name, days in moments.items()}
+    type(row)._base_manager.filter(pk=row.pk).update(**ago)
+    row.refresh_from_db()
+    return row
+
+
+def make_draft(days):
+    return aged(make_application(name="Åsas utkast", sent=False), saved_at=days)
+
+
+def make_ended_application(days, state=Application.State.DECLINED):
+    application = make_application()
+    application.questions.create(text="Hur många är ni, Åsa?", answer="Jag och Leïla O'Brien.")
+    Application.objects.filter(pk=application.pk).update(state=state, reason="Åsa Öberg svarade inte.")
+    return aged(application, saved_at=days, **({"decided_at": days} if state == Application.State.DECLINED else {}))
+
+
+def make_import(days):
+    return aged(Import.objects.create(name="register.xlsx", table={"rows": [["Åke É"]]}), uploaded_at=days)
+
+
+def make_file(days):
+    file = SignUpFile.objects.create(mingle=make_mingle(), name="anmälda.xlsx", table={"rows": []})
+    return aged(file, uploaded_at=days)
+
+
+def make_sent_letter(days):
+    return aged(make_letter(text="Hej Leïla!"), written_at=days, sent_at=days)
+
+
+def make_ended_invitation(days):
+    return aged(make_invitation(email=f"asa{next(_number)}@example.org")[0], expires_at=days)
+
+
+def make_email_change(days):
+    key, now = f"nyckel {next(_number)}", timezone.now()
+    change = EmailChange.objects.create(person=make_person(), email="ny@example.org", key_hash=key, asked_at=now)
+    return aged(change, asked_at=days)
+
+
+def make_visit(days):
+    key = f"besök{next(_number)}"
+    return aged(Session.objects.create(session_key=key, session_data="", expire_date=timezone.now()), expire_date=days)
+
+
+def make_ticket(days):
+    day = timezone.localdate() - timedelta(days=days)
+    survey = surveys.make(title="Frukostmingel", held_on=day, by=None)
+    return Ticket.objects.create(survey=survey, person=make_person(), key_hash=f"biljett {next(_number)}")
+
+
+def make_stranger(days, **details):
+    return aged(make_person(name="Åke D'Été", **details), created_at=days)
+
+
+MAKERS = {
+    "drafts": make_draft,
+    "applications": make_ended_application,
+    "imports": make_import,
+    "sign_up_files": make_file,
+    "letters": make_sent_letter,
+    "invitations": make_ended_invitation,
+    "email_changes": make_email_change,
+    "visits": make_visit,
+    "tickets": make_ticket,
+    "people": make_stranger,
+}
