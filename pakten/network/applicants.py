@@ -144,7 +144,8 @@ def in_words(key, answers):
     if key in ("may_show", "may_show_logo"):
         return _("Yes") if value else _("No")
     if key == "contacts":
-        return "\n".join(protected.mask()(contact_in_words(contact)) for contact in value)
+        mask = protected.mask()
+        return "\n".join(mask(contact_in_words(contact)) for contact in value)
     return ", ".join(value) if isinstance(value, list) else value
 
 

@@ -12,7 +12,7 @@ from django.utils.cache import add_never_cache_headers
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from pakten.network import applicants, apply_forms, applying, directory, limits
+from pakten.network import applicants, apply_forms, applying, directory, limits, protected
 from pakten.network.models import Application, Organisation
 from pakten.web import dates
 
@@ -298,7 +298,7 @@ def replies(request, application):
 @private
 def mail_link(request, application):
     """Sends the private link to an address; a few times in an hour."""
-    contacts = application.answers.get("contacts", [])
+    contacts = protected.without_people(application.answers.get("contacts", []))
     form = apply_forms.LinkForm(request.POST or None, initial={"email": contacts[0]["email"] if contacts else ""})
     if request.method == "POST" and form.is_valid():
         to = form.cleaned_data["email"].lower()
