@@ -123,14 +123,14 @@ def labels():
     }
 
 
-def sections(answers):
+def sections(answers, mask=None):
     """The answers as people read them: for each step its name and pairs of label and text, in the active language."""
     answers = {**EMPTY, **answers}
     words = labels()
-    return [(step, [(words[key], in_words(key, answers)) for key in keys]) for step, keys in STEPS.items()]
+    return [(step, [(words[key], in_words(key, answers, mask)) for key in keys]) for step, keys in STEPS.items()]
 
 
-def in_words(key, answers):
+def in_words(key, answers, mask=None):
     """One answer as text; empty when nothing was answered."""
     value = answers[key]
     if key == "number":
@@ -144,7 +144,7 @@ def in_words(key, answers):
     if key in ("may_show", "may_show_logo"):
         return _("Yes") if value else _("No")
     if key == "contacts":
-        mask = protected.mask()
+        mask = mask or protected.mask()
         return "\n".join(mask(contact_in_words(contact)) for contact in value)
     return ", ".join(value) if isinstance(value, list) else value
 

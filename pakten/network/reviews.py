@@ -43,14 +43,17 @@ def overtaken(application):
 def versions(application):
     """Every time the application was sent, the newest first: the submission, and what had changed since the one before
     as (label, before, after); None for the first."""
-    submissions = list(application.submissions.all())
+    submissions, mask = list(application.submissions.all()), protected.mask()
     pairs = zip(submissions, [None, *submissions], strict=False)
-    return [(each, changes(before.answers, each.answers) if before else None) for each, before in pairs][::-1]
+    return [(each, changes(before.answers, each.answers, mask) if before else None) for each, before in pairs][::-1]
 
 
-def changes(before, after):
-    """What two sets of answers say differently, as (label, before, after)."""
+def changes(before, after, mask=None):
+    """What two sets of answers say differently, as (label, before, after). `mask` is asked for once for many."""
+    mask = mask or protected.mask()
     before, after = {**applicants.EMPTY, **before}, {**applicants.EMPTY, **after}
     words = [(label, key) for key, label in applicants.labels().items()]
-    said = [(label, applicants.in_words(key, before), applicants.in_words(key, after)) for label, key in words]
+    said = [
+        (label, applicants.in_words(key, before, mask), applicants.in_words(key, after, mask)) for label, key in words
+    ]
     return [(label, old, new) for label, old, new in said if old != new]
