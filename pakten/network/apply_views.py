@@ -79,6 +79,7 @@ def _status(request, application, form=None):
     questions = list(application.questions.all())
     submissions = list(application.submissions.all())
     is_open = application.state == Application.State.NEEDS_COMPLETION
+    mask = protected.mask()
     return render(
         request,
         "network/apply/application.html",
@@ -86,7 +87,7 @@ def _status(request, application, form=None):
             "application": application,
             "happened": _happened(application, submissions, questions),
             "submissions": [
-                (dates.moment(each.sent_at), applicants.sections(each.answers)) for each in reversed(submissions)
+                (dates.moment(each.sent_at), applicants.sections(each.answers, mask)) for each in reversed(submissions)
             ],
             "may_withdraw": application.state in applying.WITH_THE_OFFICE,
             "sections": applicants.sections(application.answers) if is_open else [],
