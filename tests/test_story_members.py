@@ -219,7 +219,7 @@ def they_agree_and_it_becomes_a_job_partner(visitors, post, member):
         {
             "kind": "job_partner",
             "title": "Praktik på kafé",
-            "parties": [member.pk],
+            "parties": member.name,
             "origin": "Många söker praktik.",
         },
     )
@@ -229,7 +229,7 @@ def they_agree_and_it_becomes_a_job_partner(visitors, post, member):
     visitors.coordinator.post(
         f"{office}commitments/add/", {"party": member.pk, "text": "Fyra platser", "number": 4, "unit": "platser"}
     )
-    kept = {"kind": "job_partner", "title": "Praktik på kafé", "parties": [member.pk], "contact": her.pk}
+    kept = {"kind": "job_partner", "title": "Praktik på kafé", "parties": member.name, "contact": her.pk}
     assert visitors.coordinator.post(f"{office}change/", kept).status_code == 302
     assert visitors.answers(ours) == (SIGN_IN, 404, 404, 302, 302)  # a draft is the team's own
     visitors.coordinator.post(f"/en{office}send/")  # she works in English; the letter is in both languages all the same

@@ -29,7 +29,7 @@ def build(world):
         owner = dice.choice(world.coordinators) if following else None
         actions.open_lead(
             title=title,
-            organisations=dice.sample(members, 2),
+            organisations=dice.sample(members, min(2, len(members))),
             origin_kind=kind,
             origin_label=label,
             began_on=world.today - timedelta(days=days),
@@ -39,7 +39,7 @@ def build(world):
             next_step_on=world.today + timedelta(days=following[1]) if following else None,
             by=owner,
         )
-    _buses(world, dice.sample(members, 1))
+    _buses(world, members[:1])
 
 
 def _buses(world, organisations):

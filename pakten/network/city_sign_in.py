@@ -1,4 +1,4 @@
-"""The city's own sign-in (OpenID Connect): who may come in by it. See docs/decisions/xx-city-sign-in.md."""
+"""The city's own sign-in (OpenID Connect): who may come in by it. See docs/decisions/0016-city-sign-in.md."""
 
 from allauth.account.internal.flows.login import perform_login, record_authentication
 from allauth.account.models import Login

@@ -61,7 +61,7 @@ class SignInAdapter(DefaultAccountAdapter):
 
 
 class KeysAdapter(DefaultMFAAdapter):
-    """A passkey is another way in, not a second lock: see docs/decisions/xx-passkeys.md."""
+    """A passkey is another way in, not a second lock: see docs/decisions/0020-passkeys.md."""
 
     error_messages = {
         **DefaultMFAAdapter.error_messages,

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+RETENTION = ("office:retention", "office:dispose", "office:retention_days")
 EVERYBODY, OFFICE, COORDINATOR = "", "office", "coordinator"
 
 
@@ -54,7 +55,7 @@ GROUPS = (
             Page(_("Protected identity"), "office:protection", (), OFFICE),
             Page(_("Letters"), "office:letters", ("office:retry_letter",)),
             Page(_("History"), "office:history"),
-            Page(_("Settings"), "settings_office:settings", ("settings_office", "plan_office"), OFFICE),
+            Page(_("Settings"), "settings_office:settings", ("settings_office", "plan_office", *RETENTION), OFFICE),
             Page(_("Your sign-in"), "account_keys"),
         ),
     ),

@@ -31,7 +31,8 @@ def build(world):
         held_on = world.today - timedelta(days=days)
         survey = actions.make(title=title, about_kind="breakfast", held_on=held_on, by=world.office[0])
         came = dice.sample(people, min(asked, len(people)))
-        _asked(survey, came, answered=min(answered, len(came)), by=world.office[0])
+        answered = min(answered, len(came))
+        _asked(survey, came, answered=answered, by=world.office[0])
         questions = list(survey.questions.all())
         Response.objects.bulk_create(_response(dice, survey, questions, liked) for _number in range(answered))
         if days > 30:

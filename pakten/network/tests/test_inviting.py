@@ -193,7 +193,7 @@ def test_a_contact_leaves_after_being_asked(own):
     assert answer.url == "/mine/"
     assert names(own.organisation) == ["Ola Nord"]
     assert own.get(contacts(own)).status_code == 403
-    assert "Som du ville" in Letter.objects.get(kind="network.no_longer_contact").text
+    assert "Du har själv valt" in Letter.objects.get(kind="network.no_longer_contact").text
 
 
 def test_a_colleague_is_removed_and_told(own):
