@@ -5,6 +5,7 @@ import html
 import io
 import json
 import zipfile
+from types import SimpleNamespace
 from urllib.parse import quote
 
 import pytest
@@ -19,6 +20,7 @@ from pakten.journal import actions as journal
 from pakten.journal.models import Line
 from pakten.mail.models import Letter
 from pakten.mingle import actions as mingle
+from pakten.mingle import prints
 from pakten.mingle.models import Participant
 from pakten.network import actions as network
 from pakten.network import agreeing, importing, inviting, protecting, reviewing
@@ -41,10 +43,20 @@ ALLOWED = {
     "office:protection",  # the one page where they are named, for the office
     "my:new_email",  # by the secret link in a letter to themselves
     "network:invitation",  # the same
-    "apply:step",  # what an applicant wrote, to be changed by who holds the application's secret link
+    "apply:step",  # what applicants wrote themselves, for who holds the application's secret link: a gap there
+    "apply:check",  # would tell a stranger who tries names who is under protection
+    "apply:application",
+    "apply:mail_link",
 }
 SEARCHED = {"network:members", "network_office:register", "office:history"}
 FILES = ("csv", "json", "xlsx")
+NAMED_ON = {  # where the walk's rows name the person as long as there is no protection
+    "office:desk", "office:letters", "office:history", "history:member", "network:contacts", "network:organisation",
+    "team_office:team", "team_office:portfolio", "network_office:table", "network_office:import",
+    "reviewing_office:application", "agreements_office:agreement", "mingle_office:people", "mingle_office:check",
+    "mingle_office:bench", "mingle_office:table", "mingle_office:page", "mingle_office:slips",
+    "collaborations_office:collaboration", "apply:application",
+}  # fmt: skip
 pytestmark = pytest.mark.django_db
 
 
@@ -117,7 +129,8 @@ def _fill(person):
                 _set(model, pk, name, value)
     for model in (Application, Submission):
         for each in model.objects.all():
-            each.answers["contacts"] = [{"name": NAME, "email": EMAIL, "title": "Chef"}]
+            named = {"name": NAME, "email": EMAIL, "title": "Chef"}
+            each.answers["contacts"] = [named, named | {"name": "Ö. Åbergsén"}]  # the same, otherwise spelled
             each.save(update_fields=["answers"])
     Line.objects.update(by_id=person.pk, by_name=NAME)
     Line.objects.filter(subject_kind="network.person").update(subject_id=person.pk, subject_name=NAME)
@@ -147,6 +160,13 @@ def places(arguments):
                 yield f"{path}?q=rjan&what=rjan"
             if name not in ONE_LANGUAGE:
                 yield f"/en{path}"
+
+
+@pytest.fixture(autouse=True)
+def slips_that_can_be_read(monkeypatch):
+    """What the slips say, before Typst packs it into a PDF that no search can read."""
+    paper = SimpleNamespace(compile=lambda *_template, sys_inputs, **_how: sys_inputs["data"].encode())
+    monkeypatch.setattr(prints, "typst", paper)
 
 
 @pytest.fixture
@@ -180,20 +200,19 @@ def test_somebody_under_protection_is_named_on_no_page_and_in_no_file(role, own,
         if leaks(answer):
             found.append(path)
     assert found == []
-    assert seen > 40
+    assert seen > 30
 
 
 def test_the_walk_would_find_them_without_protection(own, person, office):
-    """Or it would prove nothing: the same rows name the person all over the house before they are protected."""
+    """Or it would prove nothing: the same rows name the person all over the house before they are protected. An address
+    with several rows names them on one of them: a list to be checked has no participants yet."""
     arguments = city(own, person)
-    paths = [
-        reverse(name, args=given)
-        for name in ("office:desk", "office:letters", "office:history", "network:contacts", "team_office:team",
-                     "network_office:table", "network_office:import", "reviewing_office:application",
-                     "agreements_office:agreement", "mingle_office:people", "mingle_office:check")
-        for given in arguments.get(name, [[]])[-1:]
-    ]  # fmt: skip
-    assert [path for path in paths if not leaks(office.get(path, headers=None))] == []
+    told = {
+        name
+        for name in NAMED_ON
+        if any(leaks(office.get(reverse(name, args=given), headers=None)) for given in arguments.get(name, [[]]))
+    }
+    assert NAMED_ON - told == set()
 
 
 @pytest.mark.parametrize(
@@ -235,6 +254,41 @@ def test_no_letter_to_anybody_names_them(own, person):
     for letter in written:
         assert not leaks(HttpResponse(f"{letter.subject} {letter.text}")), letter.kind
         assert letter.to != EMAIL, letter.kind
+
+
+def test_the_public_form_tells_nobody_who_is_under_protection(person):
+    """It answers the same for a name that is protected and for one that nobody knows, by page and by letter."""
+    protecting.protect(person=person, by=None)
+    first = {"name": "Bo Ek", "email": "bo@example.org", "title": ""}
+    for name, email in [(NAME, EMAIL), ("Ingen Alls", "ingen@example.org")]:
+        contacts = [first, {"name": name, "email": email, "title": "Chef"}]
+        application = make_application(name="Kafé Ö", contacts=contacts)
+        assert f"{name}, Chef <{email}>" in html.unescape(
+            LintingClient().get(f"/apply/{application.key}/").content.decode()
+        )
+        letter = Letter.objects.filter(kind="network.application_sent").latest("pk")
+        assert name not in letter.text and email not in letter.text
+
+
+def test_an_applicant_is_not_told_which_coordinator_is_under_protection(person):
+    application = make_application(name="Kafé Ö")
+    reviewing.approve(application=application, as_=NEW, coordinator=person, seen_version=application.version, by=person)
+    path = f"/apply/{application.key}/"
+    assert leaks(LintingClient().get(path))
+    protecting.protect(person=person, by=None)
+    assert not leaks(LintingClient().get(path))
+
+
+def test_the_previews_of_a_decision_name_nobody(own, person, office):
+    protecting.protect(person=person, by=None)
+    contacts = [{"name": "Ö. Åbergsén", "email": EMAIL, "title": "Chef"}]
+    application = make_application(name="Kafé Ö", contacts=contacts)
+    for deed, said in [("approve", {"as_": NEW}), ("decline", {"reason": "Fel stad."}),
+                       ("ask", {"text": "Var ligger kaféet?"})]:  # fmt: skip
+        path = reverse(f"reviewing_office:{deed}", args=[application.pk])
+        answer = office.post(path, {"step": "preview", "seen_version": application.version, **said})
+        assert "Brevet, så som det skickas" in answer.content.decode(), deed
+        assert not leaks(answer), deed
 
 
 def test_the_office_sees_them_on_one_page_and_they_see_themselves(own, person, office):

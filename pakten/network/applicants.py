@@ -123,6 +123,9 @@ def labels():
     }
 
 
+AS_WRITTEN = str  # a mask that hides nothing: for who holds an application's secret link; see contacts_in_words
+
+
 def sections(answers, mask=None):
     """The answers as people read them: for each step its name and pairs of label and text, in the active language."""
     answers = {**EMPTY, **answers}
@@ -144,9 +147,17 @@ def in_words(key, answers, mask=None):
     if key in ("may_show", "may_show_logo"):
         return _("Yes") if value else _("No")
     if key == "contacts":
-        mask = mask or protected.mask()
-        return "\n".join(mask(contact_in_words(contact)) for contact in value)
+        return "\n".join(contacts_in_words(value, mask))
     return ", ".join(value) if isinstance(value, list) else value
+
+
+def contacts_in_words(contacts, mask=None):
+    """The contact persons as others may see them. Who has a protected name or address is not shown by the other one
+    either, nor by their title. Applicants see what they wrote themselves: else the public form would tell a stranger
+    who tries a name whether somebody of that name is under protection here."""
+    mask = mask or protected.mask()
+    said = map(contact_in_words, contacts)
+    return [each if mask(each) == each else _("A person") for each in said]
 
 
 def contact_in_words(contact):

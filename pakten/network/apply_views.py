@@ -12,7 +12,7 @@ from django.utils.cache import add_never_cache_headers
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from pakten.network import applicants, apply_forms, applying, directory, limits, protected
+from pakten.network import applicants, apply_forms, applying, directory, limits
 from pakten.network.models import Application, Organisation
 from pakten.web import dates
 
@@ -79,7 +79,6 @@ def _status(request, application, form=None):
     questions = list(application.questions.all())
     submissions = list(application.submissions.all())
     is_open = application.state == Application.State.NEEDS_COMPLETION
-    mask = protected.mask()
     return render(
         request,
         "network/apply/application.html",
@@ -87,10 +86,11 @@ def _status(request, application, form=None):
             "application": application,
             "happened": _happened(application, submissions, questions),
             "submissions": [
-                (dates.moment(each.sent_at), applicants.sections(each.answers, mask)) for each in reversed(submissions)
+                (dates.moment(each.sent_at), applicants.sections(each.answers, mask=applicants.AS_WRITTEN))
+                for each in reversed(submissions)
             ],
             "may_withdraw": application.state in applying.WITH_THE_OFFICE,
-            "sections": applicants.sections(application.answers) if is_open else [],
+            "sections": applicants.sections(application.answers, mask=applicants.AS_WRITTEN) if is_open else [],
             "lacks": applicants.lacks(application.answers) if is_open else [],
             "digest": applying.digest(application),
             "form": form or apply_forms.RepliesForm(questions=[each for each in questions if each.answered_at is None]),
@@ -254,7 +254,7 @@ def check(request, application):
         "network/apply/check.html",
         {
             "application": application,
-            "sections": applicants.sections(application.answers),
+            "sections": applicants.sections(application.answers, mask=applicants.AS_WRITTEN),
             "lacks": applicants.lacks(application.answers),
             "digest": applying.digest(application),
             "known": _known(application.answers),
@@ -299,7 +299,7 @@ def replies(request, application):
 @private
 def mail_link(request, application):
     """Sends the private link to an address; a few times in an hour."""
-    contacts = protected.without_people(application.answers.get("contacts", []))
+    contacts = application.answers.get("contacts", [])
     form = apply_forms.LinkForm(request.POST or None, initial={"email": contacts[0]["email"] if contacts else ""})
     if request.method == "POST" and form.is_valid():
         to = form.cleaned_data["email"].lower()

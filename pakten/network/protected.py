@@ -20,29 +20,25 @@ def is_anybody():
 
 def addresses(emails):
     """Those of the e-mail addresses that are of people under protection, in small letters."""
-    sought = {email.lower() for email in emails}
-    return set(Person.objects.protected().filter(email__in=sought).values_list("email", flat=True))
+    return {email.lower() for email in emails} & {email.lower() for _pk, _name, email in _people()}
 
 
 def names(*texts):
     """Whether one of the texts holds the name or address of somebody under protection."""
-    pattern = _pattern()
-    return bool(pattern) and any(pattern.search(" ".join(text.split())) for text in texts)
+    return finder()(*texts)
 
 
 def finder():
     """A function that tells whether a text is of somebody under protection; asked for once for many texts."""
     pattern = _pattern()
-    return (lambda *texts: any(pattern.search(text) for text in texts)) if pattern else (lambda *texts: False)
+    return (lambda *texts: any(map(pattern.search, texts))) if pattern else (lambda *texts: False)
 
 
 def unnamed(lines):
     """Lines of the journal in which nobody under protection is named, neither who did it nor to whom."""
+    people = _people()
+    hidden, masked = {pk for pk, _name, _email in people}, _masking(_pattern_of(people))
     lines = list(lines)
-    about = {line.subject_id for line in lines if line.subject_kind == Person._meta.label_lower}
-    spoken_of = about | {line.by_id for line in lines}
-    hidden = set(Person.objects.protected().filter(pk__in=spoken_of - {None}).values_list("pk", flat=True))
-    masked = mask()
     for line in lines:
         is_about = line.subject_kind == Person._meta.label_lower and line.subject_id in hidden
         line.by_name = "" if line.by_id in hidden else masked(line.by_name)
@@ -52,7 +48,11 @@ def unnamed(lines):
 
 def mask():
     """A function that puts "a person" in a text for every name and address of somebody under protection."""
-    pattern, word = _pattern(), _("a person")
+    return _masking(_pattern())
+
+
+def _masking(pattern):
+    word = _("a person")
     return (lambda text: pattern.sub(word, text)) if pattern else (lambda text: text)
 
 
@@ -64,7 +64,8 @@ def masked_data(data):
 
 def without_people(people):
     """Dicts of name and email, as an application or a form holds them, without those under protection."""
-    return [each for each in people if not names(each.get("name", ""), each.get("email", ""))]
+    is_protected = finder()
+    return [each for each in people if not is_protected(each.get("name", ""), each.get("email", ""))]
 
 
 def without_rows(table, numbers):
@@ -108,9 +109,17 @@ def _masked(data, pattern, word):
     return data
 
 
+def _people():
+    return list(Person.objects.protected().values_list("pk", "name", "email"))
+
+
 def _pattern():
     """What finds the names and addresses of all under protection in a text; None when nobody is."""
-    said = {text for pair in Person.objects.protected().values_list("name", "email") for text in pair if text}
+    return _pattern_of(_people())
+
+
+def _pattern_of(people):
+    said = {text for _pk, *texts in people for text in texts if text}
     if not said:
         return None
     words = (r"\s+".join(map(re.escape, text.split())) for text in sorted(said, key=len, reverse=True))
