@@ -28,6 +28,6 @@ def desk(request):
             "is_calm": not any(numbers),
             "mingles": mingle.in_hand()[:6],
             "next_events": events.next_events(5),
-            "lines": [(line.at, lines.sentence(line)) for line in Line.objects.all()[:12]],
+            "lines": [(line.at, words) for line, words, _changes in lines.shown(Line.objects.all()[:12])],
         },
     )

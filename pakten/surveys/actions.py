@@ -69,15 +69,15 @@ def _still_draft(survey):
 
 @transaction.atomic
 def send(*, survey, people, by):
-    """Opens the evaluation and writes to each of the people, those who have been asked already excepted. Returns how
-    many were asked now."""
+    """Opens the evaluation and writes to each of the people, but for those who have been asked already
+    and people under protection. Returns how many were asked now."""
     survey = _locked(survey)
     if survey.state == Survey.State.CLOSED:
         raise SurveyProblem(_("The evaluation is closed."))
     if not survey.questions.exists():
         raise SurveyProblem(_("There are no questions. Add one first."))
     asked = set(survey.tickets.values_list("person_id", flat=True))
-    new = [person for person in dict.fromkeys(people) if person.pk not in asked]
+    new = [person for person in dict.fromkeys(people) if person.pk not in asked and not person.is_protected]
     for person in new:
         key = new_key()
         Ticket.objects.create(survey=survey, person=person, key_hash=hashed(key))
