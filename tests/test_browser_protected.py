@@ -6,9 +6,7 @@ from pakten.journal import actions as journal
 from pakten.network import protecting
 from pakten.network.models import Person
 from tests.makers import make_contact, make_organisation, make_person
-from tests.test_browser import faults, wider_than_the_screen
-
-pytestmark = pytest.mark.xdist_group("browser")
+from tests.walk import Walk, both_looks
 
 
 @pytest.fixture
@@ -23,22 +21,10 @@ def office(transactional_db):
     return office
 
 
-@pytest.mark.parametrize("look", ["desktop", "phone in the dark"])
+@both_looks
 def test_the_history_and_the_page_of_protection_are_sound(look, office, open_page):
-    is_phone = look != "desktop"
-    page = open_page("/office/", person=office, phone=is_phone, dark=is_phone)
-    if is_phone:
-        page.set_viewport_size({"width": 320, "height": 700})
-    found = {}
     addresses = ["/office/history/", "/office/history/?what=finns+inte", "/office/protection/"]
-    for address in [*addresses, "/en/office/history/", "/en/office/protection/", "/mine/history/akeriet-ost-ab/"]:
-        assert page.goto(address).ok, address
-        wrong = faults(page)
-        if is_phone and wider_than_the_screen(page):
-            wrong.append("scrolls sideways")
-        if wrong:
-            found[address] = wrong
-    assert not found
+    assert not Walk(open_page, look=look, person=office).over([*addresses, "/mine/history/akeriet-ost-ab/"])
 
 
 def test_the_end_of_protection_is_reached_with_the_keyboard(office, open_page):
