@@ -33,7 +33,7 @@ os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
 @pytest.fixture(autouse=True)
 def _empty_cache():
-    for name in ("default", "memory"):
+    for name in ("default", "memory", "drawn"):
         caches[name].clear()
 
 

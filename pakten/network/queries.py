@@ -26,12 +26,17 @@ def kept(key, make):
     held = cache.get(key)
     if held and held["is_large"]:
         return held["made"]
-    line = Line.objects.aggregate(newest=Max("pk"))["newest"]
+    line = newest_line()
     if held and held["line"] == line:
         return held["made"]
     made = make()
     cache.set(key, {"made": made, "line": line, "is_large": len(made) > LARGE}, timeout=60)
     return made
+
+
+def newest_line():
+    """The number of the journal's last line: whoever has changed anything since has written another."""
+    return Line.objects.aggregate(newest=Max("pk"))["newest"]
 
 
 def members_by_sector():
