@@ -26,6 +26,7 @@ def desk(request):
         {
             "waits": waits,
             "is_calm": not any(numbers),
+            "leads": collaborations.to_take_on(owner=request.user, count=6),
             "mingles": mingle.in_hand()[:6],
             "next_events": events.next_events(5),
             "lines": [(line.at, lines.sentence(line)) for line in Line.objects.all()[:12]],
