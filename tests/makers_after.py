@@ -15,7 +15,9 @@ from tests.makers_events import sign_up
 def make_past_event(*, came=0, did_not_come=0, had_place=0, hours_ago=30, sectors=("business",), **details):
     """An event that has been: so many checked in, so many marked as not come, so many with a place and nothing said."""
     event = make_event(capacity=1000, **details)
-    organisations = [make_organisation(name=f"Åkeriet & Co {n} {event.pk}", sector=each) for n, each in enumerate(sectors)]
+    organisations = [
+        make_organisation(name=f"Åkeriet & Co {n} {event.pk}", sector=each) for n, each in enumerate(sectors)
+    ]
     numbers = {"attended": came, "no_show": did_not_come, "registered": had_place}
     for state, number in numbers.items():
         for n in range(number):

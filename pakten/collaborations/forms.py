@@ -75,7 +75,10 @@ class OutcomeForm(forms.Form):
     number = forms.IntegerField(label=_("How many"), required=False, min_value=1, max_value=1_000_000)
     on = forms.DateField(label=_("When"), widget=Day(), initial=timezone.localdate)
     agreement = forms.ModelChoiceField(
-        label=_("An agreement of theirs"), queryset=Agreement.objects.none(), required=False, empty_label=_("None")
+        label=_("An agreement of theirs"),
+        queryset=Agreement.objects.none(),
+        required=False,
+        empty_label=_("No agreement"),
     )
 
     def __init__(self, *args, agreements=None, **kwargs):

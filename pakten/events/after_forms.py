@@ -100,9 +100,14 @@ class LeadForm(forms.Form):
         help_text=_("An organisation: those who came are in the list, and every member."),
         widget=forms.TextInput({"list": "organisations", "autocomplete": "off"}),
     )  # fmt: skip
-    title = forms.CharField(label=_("What it is about"), max_length=200, widget=forms.TextInput({"autocomplete": "off"}))
+    title = forms.CharField(
+        label=_("What it is about"), max_length=200, widget=forms.TextInput({"autocomplete": "off"})
+    )
     owner = forms.ModelChoiceField(
-        label=_("Who answers for it"), queryset=Collaboration.objects.none(), required=False, empty_label=_("Nobody yet")
+        label=_("Who answers for it"),
+        queryset=Collaboration.objects.none(),
+        required=False,
+        empty_label=_("Nobody yet"),
     )
     next_step = forms.CharField(
         label=_("Next step"), max_length=200, required=False, help_text=_("For instance: call and set a day."),

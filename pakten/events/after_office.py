@@ -102,7 +102,9 @@ def send_evaluation(request, pk):
         except (Refused, surveys.SurveyProblem) as no:
             messages.error(request, str(no))
         else:
-            words = ngettext("The letter is on its way to %(n)d person.", "The letter is on its way to %(n)d people.", number)
+            words = ngettext(
+                "The letter is on its way to %(n)d person.", "The letter is on its way to %(n)d people.", number
+            )
             messages.success(request, words % {"n": number})
         return redirect("events_office:after", pk)
     words = {"event": event, "survey": survey, "letter": surveys.first_letter(survey=survey)}
@@ -138,8 +140,13 @@ def lead_names(request, pk):
         members = members.filter(search_text__contains=word)
     typed = request.GET.get("who", "").strip()
     here = came.filter(organisation_name__icontains=typed).values_list("organisation_name", flat=True)
-    names = [*here.order_by("organisation_name").distinct()[:SUGGESTED], *members.values_list("name", flat=True)[:SUGGESTED]]
-    return render(request, "events/parts/organisations.html", {"names": dict.fromkeys(names) if words else _names_of(event)})
+    names = [
+        *here.order_by("organisation_name").distinct()[:SUGGESTED],
+        *members.values_list("name", flat=True)[:SUGGESTED],
+    ]
+    return render(
+        request, "events/parts/organisations.html", {"names": dict.fromkeys(names) if words else _names_of(event)}
+    )
 
 
 @team_only
@@ -150,5 +157,8 @@ def figures_table(request, pk, kind):
     return HttpResponse(
         prints.figures(event, rows, as_workbook=kind == "xlsx"),
         content_type=KINDS[kind],
-        headers={"Content-Disposition": f'attachment; filename="{event.slug}-figures.{kind}"', "Cache-Control": "no-store"},
+        headers={
+            "Content-Disposition": f'attachment; filename="{event.slug}-figures.{kind}"',
+            "Cache-Control": "no-store",
+        },
     )

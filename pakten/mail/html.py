@@ -28,7 +28,8 @@ def page(text, *, title):
 
 
 def _blocks(text):
-    """(kind, lines) of each paragraph: "list", "choices", "apart" or "plain"; a heading of a list is a paragraph of its own."""
+    """(kind, lines) of each paragraph: "list", "choices" (pairs of words and address), "apart" or "plain"; a heading of
+    a list is a paragraph of its own."""
     for paragraph in re.split(r"\n\s*\n", text.strip("\n")):
         lines = paragraph.split("\n")
         if all(line.startswith(INDENT) for line in lines):

@@ -53,7 +53,6 @@ class Survey(models.Model):
     def takes_answers(self):
         return self.state == self.State.OPEN and (self.closes_on is None or self.closes_on >= timezone.localdate())
 
-
     @property
     def first_choice(self):
         """The first question, if it is answered by choosing: a letter shows it, so that one tap begins."""

@@ -34,7 +34,10 @@ WORDS = [
 def build(world):
     event = max((each for each in world.events.values() if each.is_over), key=lambda each: each.ends_at)
     dice = world.dice("after")
-    _came(event, list(Contact.objects.select_related("person", "organisation").order_by("-pk")[: CAME + STAYED_AWAY + WAITED]))
+    _came(
+        event,
+        list(Contact.objects.select_related("person", "organisation").order_by("-pk")[: CAME + STAYED_AWAY + WAITED]),
+    )
     by = world.office[0]
     survey = after.make_evaluation(event=event, remind_after_days=5, by=by)
     after.send_evaluation(event=event, by=by)
@@ -104,7 +107,9 @@ def _leads(world, dice, event):
 
 def _guest(event):
     """One by the page after the evaluation, that nobody has taken on yet."""
-    there = event.registrations.filter(state="attended").select_related("person", "organisation").order_by("position")[2]
+    there = (
+        event.registrations.filter(state="attended").select_related("person", "organisation").order_by("position")[2]
+    )
     title, about = GUESTS
     after.go_on(
         event=event, name=there.person.name, email=there.person.email, organisation=there.organisation,

@@ -8,10 +8,8 @@ from pakten.events import after, figures
 from pakten.events.figures import Figures
 from pakten.events.models import Registration
 from pakten.surveys.models import Response
-from tests.makers import make_event
-from tests.makers_after import links, filled_in, make_past_event, make_sent
+from tests.makers_after import filled_in, links, make_past_event, make_sent
 from tests.makers_agreements import make_agreement
-from tests.makers_events import sign_up
 
 pytestmark = pytest.mark.django_db
 SECTORS = ("business", "civil_society", "public")

@@ -89,7 +89,9 @@ def test_words_that_are_formulas_run_in_no_spreadsheet(office, client):
 
 def test_results_ask_the_same_number_of_questions_for_one_and_for_many(office):
     def asked(place):
-        with CaptureQueriesContext(connection, ) as seen:
+        with CaptureQueriesContext(
+            connection,
+        ) as seen:
             office.get(place)
         return len(seen)
 

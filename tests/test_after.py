@@ -19,7 +19,6 @@ from pakten.surveys import actions as surveys
 from pakten.surveys.models import Response, Survey, Ticket
 from tests.makers import make_organisation, make_person
 from tests.makers_after import filled_in, links, make_past_event, make_sent
-from tests.makers_events import sign_up
 
 pytestmark = pytest.mark.django_db
 
@@ -53,7 +52,9 @@ def test_an_event_has_one_evaluation_however_often_it_is_made():
 
 def test_questions_are_those_of_an_earlier_evaluation_if_asked_for():
     earlier = after.make_evaluation(event=make_past_event(came=1), by=None)
-    surveys.add_question(survey=earlier, kind="choice", text_sv="Dag?", text_en="Day?", choices_sv=["A"], choices_en=["A"], by=None)
+    surveys.add_question(
+        survey=earlier, kind="choice", text_sv="Dag?", text_en="Day?", choices_sv=["A"], choices_en=["A"], by=None
+    )
     surveys.remove_question(question=earlier.questions.first(), by=None)
     survey = after.make_evaluation(event=make_past_event(came=1), like=earlier, by=None)
     kinds = [(each.kind, each.text_sv, each.choices_sv) for each in survey.questions.all()]
@@ -94,8 +95,7 @@ def test_who_is_checked_in_late_can_be_asked_too():
 
 
 def sign_up_late(event):
-    there = Registration.objects.create(event=event, person=make_person(), position=999, state="attended")
-    return there
+    return Registration.objects.create(event=event, person=make_person(), position=999, state="attended")
 
 
 def test_nothing_is_sent_before_the_event_has_been_or_to_nobody():
@@ -191,7 +191,12 @@ def test_a_lead_is_written_down_at_the_door_in_few_words(office):
     assert "Inget nästa steg" in page and "Lokal på torsdagar" in page
     names = office.get(place + "names/", {"who": "tysta"}).content.decode()
     assert "Tysta Verkstan" in names
-    late = {"who": "Bo på torget", "title": "X", "next_step": "Ring", "next_step_on": timezone.localdate() - timedelta(1)}
+    late = {
+        "who": "Bo på torget",
+        "title": "X",
+        "next_step": "Ring",
+        "next_step_on": timezone.localdate() - timedelta(1),
+    }
     wrong = office.post(place, late).content.decode()
     assert "Den dagen har varit" in wrong and "Bo på torget" in wrong
 
