@@ -34,6 +34,7 @@ office = [
 pages = [
     path("", include("pakten.home.urls")),
     path("mine/", include("pakten.network.my_urls")),
+    path("mine/history/", include("pakten.office.history_urls")),
     path("members/", include("pakten.network.urls")),
     path("apply/", include("pakten.network.apply_urls")),
     path("agreements/", include("pakten.network.agreement_urls")),

@@ -26,6 +26,7 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["TEST"] = {"NAME": VAR / "test.sqlite3"}
 
 # Pages are tested without gathering the static files first; test_static gathers them as an installation does.
+(VAR / "static").mkdir(parents=True, exist_ok=True)
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 
 # Most tests do not ask the database; test_rate_limits counts in it, as an installation does.

@@ -9,9 +9,8 @@ from pakten.network import actions, agreeing
 from pakten.network.models import Level, Person
 from tests.makers import make_contact, make_organisation, make_person
 from tests.makers_agreements import PDF, make_agreement
-from tests.test_browser import faults, wider_than_the_screen
+from tests.walk import Walk, both_looks
 
-pytestmark = pytest.mark.xdist_group("browser")
 SETTINGS = ["settings", "name", "front_page", "add_district", "add_level"]
 
 
@@ -41,19 +40,7 @@ def addresses(transactional_db, settings, tmp_path):
 
 
 @pytest.mark.parametrize("part", ["member", "office"])
-@pytest.mark.parametrize("look", ["desktop", "phone in the dark"])
+@both_looks
 def test_every_page_of_agreements_and_settings_is_sound(part, look, addresses, open_page):
     places, people = addresses
-    is_phone = look != "desktop"
-    page = open_page("/", person=people[part], phone=is_phone, dark=is_phone)
-    if is_phone:
-        page.set_viewport_size({"width": 320, "height": 700})
-    found = {}
-    for address in places[part]:
-        page.goto(address)
-        wrong = faults(page)
-        if is_phone and wider_than_the_screen(page):
-            wrong.append("scrolls sideways")
-        if wrong:
-            found[address] = wrong
-    assert not found
+    assert not Walk(open_page, look=look, person=people[part]).over(places[part])

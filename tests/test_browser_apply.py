@@ -5,9 +5,7 @@ import pytest
 from pakten.network.models import Application, Question, Submission
 from tests.makers import make_organisation
 from tests.makers_applications import make_application
-from tests.test_browser import faults, wider_than_the_screen
-
-pytestmark = pytest.mark.xdist_group("browser")
+from tests.walk import Walk, both_looks
 
 
 @pytest.fixture
@@ -34,27 +32,9 @@ def places(transactional_db):
     ]
 
 
-@pytest.mark.parametrize("look", ["desktop", "phone in the dark"])
+@both_looks
 def test_every_page_of_an_applicant_is_sound(look, places, open_page):
-    is_phone = look != "desktop"
-    page = open_page("/apply/", phone=is_phone, dark=is_phone)
-    complaints = []
-    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    if is_phone:
-        page.set_viewport_size({"width": 320, "height": 700})
-    found = {}
-    for number, place in enumerate(places):
-        language = "/en" if (number + is_phone) % 2 else ""  # each page in one look and language, and in the others
-        complaints.clear()
-        page.goto(language + place)
-        page.wait_for_load_state("networkidle")
-        wrong = faults(page) + complaints
-        if is_phone and wider_than_the_screen(page):
-            wrong.append("scrolls sideways")
-        if wrong:
-            found[language + place] = wrong
-    assert not found
+    assert not Walk(open_page, look=look).over(places)
 
 
 def press(page, *keys):

@@ -5,9 +5,7 @@ from django.urls import reverse
 
 from tests.makers import make_contact, make_event, make_organisation
 from tests.makers_our_page import make_invitation, make_logo
-from tests.test_browser import faults, wider_than_the_screen
-
-pytestmark = pytest.mark.xdist_group("browser")
+from tests.walk import Walk, both_looks
 
 
 @pytest.fixture
@@ -24,30 +22,18 @@ def own(transactional_db):
     return organisation
 
 
-@pytest.mark.parametrize("look", ["desktop", "phone in the dark"])
+@both_looks
 def test_every_page_of_a_member_is_sound(look, own, open_page):
-    is_phone = look != "desktop"
-    page = open_page("/", person=own.person, phone=is_phone, dark=is_phone)
-    if is_phone:
-        page.set_viewport_size({"width": 320, "height": 700})
-    complaints, found = [], {}
-    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+    walk = Walk(open_page, look=look, person=own.person)
     addresses = [reverse(f"network:{name}", args=[own.slug]) for name in ("edit", "edit_logo", "contacts")]
     addresses += [reverse("network:remove_contact", args=[own.slug, own.contacts.last().pk])]
     addresses += [reverse("network:invitation", args=[own.secret]), own.get_absolute_url(), reverse("home:mine")]
-    for address in addresses:
-        page.goto(address)
-        page.wait_for_load_state("networkidle")
-        wrong = [*faults(page), *complaints]
-        wrong += ["scrolls sideways"] if wider_than_the_screen(page) else []
-        if wrong:
-            found[address] = wrong
-        complaints.clear()
-    page.goto(addresses[0])
-    page.get_by_role("button", name="Förhandsgranska").click()
-    if wrong := faults(page):
-        found["preview"] = wrong
-    assert not found
+    walk.over(addresses)
+    walk.page.goto(addresses[0])
+    walk.page.get_by_role("button", name="Förhandsgranska").click()
+    walk.page.get_by_text("Så här skulle er sida se ut").wait_for()
+    walk.look("preview")
+    assert not walk.found
 
 
 @pytest.mark.parametrize("script", [True, False])

@@ -7,20 +7,13 @@ import pytest
 from pakten.mail import bilingual, declining, html, links
 from pakten.mail.parts import parts_of
 from tests.makers import make_contact
-from tests.test_browser import faults, wider_than_the_screen
-
-pytestmark = pytest.mark.xdist_group("browser")
+from tests.walk import Walk, both_looks, faults, wider_than_the_screen
 
 
-def test_the_pages_about_letters_are_sound(open_page):
+@both_looks
+def test_the_pages_about_letters_are_sound(look, open_page):
     link = links.address("invitations", declining.reader("leila@example.org").key).split("8000", 1)[1]
-    page = open_page("/", person=make_contact(), phone=True, dark=True)
-    found = {}
-    for address in (link, f"/en{link}", "/mine/letters/", "/en/mine/letters/"):
-        page.goto(address)
-        if wrong := faults(page) + ["scrolls sideways"] * wider_than_the_screen(page):
-            found[address] = wrong
-    assert not found
+    assert not Walk(open_page, look=look, person=make_contact()).over([link, "/mine/letters/"])
 
 
 @pytest.mark.parametrize("dark", [False, True])

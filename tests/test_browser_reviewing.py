@@ -9,9 +9,8 @@ from pakten.network import applying, reviewing
 from pakten.network.models import Application, Organisation, Person
 from tests.makers import make_organisation, make_person
 from tests.makers_applications import make_application
-from tests.test_browser import faults, wider_than_the_screen
+from tests.walk import Walk, both_looks
 
-pytestmark = pytest.mark.xdist_group("browser")
 INBOX = "/office/applications/"
 LONG = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
 
@@ -50,35 +49,16 @@ def places(waiting, amira):
     return [INBOX, f"{INBOX}?state=", f"{INBOX}?state=approved", one, *steps, f"{INBOX}{declined.pk}/", "/office/"]
 
 
-@pytest.mark.parametrize("look", ["desktop", "phone in the dark"])
+@both_looks
 def test_every_page_of_a_review_is_sound(look, waiting, amira, open_page):
-    is_phone = look != "desktop"
-    page = open_page("/", person=amira, phone=is_phone, dark=is_phone)
-    complaints = []
-    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    if is_phone:
-        page.set_viewport_size({"width": 320, "height": 700})
-    found = {}
-
-    def look_at(place):
-        page.wait_for_load_state("networkidle")
-        wrong = faults(page) + complaints
-        if is_phone and wider_than_the_screen(page):
-            wrong.append("scrolls sideways")
-        if wrong:
-            found[place] = wrong
-
-    for place in places(waiting, amira):
-        for language in ("", "/en"):
-            complaints.clear()
-            page.goto(language + place)
-            look_at(language + place)
-    page.goto(f"{INBOX}{waiting.pk}/approve/")
-    page.get_by_label("En enhet i Stockholms stad").check()
-    page.get_by_role("button", name="Se brevet").click()
-    look_at("preview")
-    assert not found
+    walk = Walk(open_page, look=look, person=amira)
+    walk.over(places(waiting, amira))
+    walk.page.goto(f"{INBOX}{waiting.pk}/approve/")
+    walk.page.get_by_label("En enhet i Stockholms stad").check()
+    walk.page.get_by_role("button", name="Se brevet").click()
+    walk.page.locator(".mail-text").wait_for()
+    walk.look("preview")
+    assert not walk.found
 
 
 def test_the_office_approves_with_the_keyboard_alone(waiting, amira, open_page):

@@ -6,9 +6,7 @@ from django.urls import reverse
 from pakten.network import keys
 from pakten.network.models import Application, Person
 from tests.makers import make_contact, make_organisation, make_person
-from tests.test_browser import faults, wider_than_the_screen
-
-pytestmark = pytest.mark.xdist_group("browser")
+from tests.walk import Walk, both_looks
 
 
 @pytest.fixture
@@ -45,36 +43,9 @@ def people(transactional_db, settings):
     ]
 
 
-def listen_to(page):
-    heard = []
-    page.on("console", lambda message: heard.append(message.text) if message.type == "error" else None)
-    page.on("pageerror", lambda error: heard.append(str(error)))
-    return heard
-
-
-@pytest.mark.parametrize("look", ["desktop", "phone in the dark"])
+@both_looks
 def test_every_page_is_sound(look, people, open_page):
-    is_phone = look != "desktop"
     found = {}
     for person, addresses in people:
-        page = open_page("/", person=person, phone=is_phone, dark=is_phone)
-        complaints = []
-        page.on(
-            "console", lambda message, heard=complaints: heard.append(message.text) if message.type == "error" else None
-        )
-        page.on("pageerror", lambda error, heard=complaints: heard.append(str(error)))
-        for address in addresses:
-            for language in ("", "/en"):
-                complaints.clear()
-                page.goto(language + address)
-                page.wait_for_load_state("networkidle")
-                wrong = faults(page) + complaints
-                if is_phone and wider_than_the_screen(page):
-                    wrong.append("scrolls sideways")
-                if is_phone:
-                    page.set_viewport_size({"width": 320, "height": 700})
-                    wrong += ["scrolls sideways at 320"] if wider_than_the_screen(page) else []
-                    page.set_viewport_size({"width": 390, "height": 844})
-                if wrong:
-                    found[language + address] = wrong
+        found |= Walk(open_page, look=look, person=person).over(addresses)
     assert not found

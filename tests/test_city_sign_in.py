@@ -47,7 +47,6 @@ def go_through(page, email):
     page.click("button[value=grant]")
 
 
-@pytest.mark.xdist_group("browser")
 class TestTheWholeWay:
     def test_somebody_we_know_comes_in_as_that_person(self, city, open_page):
         contact = make_contact(name="Leïla Héden")

@@ -16,7 +16,7 @@ from pakten.events.demo.calendar import COMING, FIRST_YEARS, LATER
 from pakten.events.models import Event
 from pakten.mingle import queries as mingle
 from pakten.mingle.imports.sign_up_list import read_file, read_sign_up_list
-from pakten.mingle.models import Mingle
+from pakten.mingle.models import Mingle, Participant
 from pakten.network.demo.organisations import Organisations
 from pakten.network.demo.people import PeopleNames
 from pakten.network.models import Contact, Organisation, Person
@@ -206,6 +206,12 @@ def test_the_calendar_has_a_past_a_future_a_cancelled_event_and_a_draft(world):
     assert Event.objects.filter(state=Event.State.CANCELLED).count() == 1
     assert Event.objects.filter(state=Event.State.DRAFT).count() == 1
     assert Event.objects.filter(host__isnull=False, about__contains="{host}").count() == 0
+
+
+def test_somebody_is_under_protection(world):
+    person = Person.objects.protected().get()
+    assert person.contact_for.count() == 1
+    assert not Participant.objects.filter(name=person.name).exists()
 
 
 def test_one_mingle_waits_on_the_bench_and_one_is_published(world):

@@ -17,14 +17,12 @@ from tests.makers import make_contact, make_organisation, make_person
 from tests.makers_agreements import PDF
 from tests.makers_our_page import make_picture
 from tests.makers_story import Post
-from tests.test_browser import faults
 from tests.test_forget import traces
+from tests.walk import faults
 
 NAME, EMAIL = "Zoë Åkerström-O'Brien", "zoe.akerstrom@alvsjo.example"
 COLLEAGUES_EMAIL = "renee@alvsjo.example"
 MEMBER, PERSONAL = "Jobbtorg Älvsjö", "850101-2384"
-
-pytestmark = pytest.mark.xdist_group("browser")
 
 
 @pytest.fixture

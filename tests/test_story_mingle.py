@@ -13,8 +13,6 @@ from pakten.network.models import Person
 from tests.files.tables import microsoft_forms
 from tests.makers import make_mingle, make_person
 
-pytestmark = pytest.mark.xdist_group("browser")
-
 
 @pytest.fixture
 def coordinator(transactional_db):

@@ -65,7 +65,7 @@ def led_to(year):
 
 
 def who_may_own():
-    return Person.objects.exclude(team="").filter(is_active=True).order_by("name", "id")
+    return Person.objects.shown().exclude(team="").filter(is_active=True).order_by("name", "id")
 
 
 def held(person):

@@ -55,7 +55,9 @@ def those_who_came(event):
 
 def whom_to_ask(event):
     """The people an evaluation is sent to."""
-    return Person.objects.filter(pk__in=those_who_came(event).exclude(person=None).values("person")).order_by("pk")
+    return (
+        Person.objects.shown().filter(pk__in=those_who_came(event).exclude(person=None).values("person")).order_by("pk")
+    )
 
 
 def leads(event):

@@ -22,11 +22,16 @@ def _line(*, verb, subject, by, details=None):
         verb=verb,
         subject_kind=subject._meta.label_lower,
         subject_id=subject.pk,
-        subject_name=str(subject)[:300],
+        subject_name=_name(subject)[:300],
         by_id=by.pk if by else None,
-        by_name=str(by) if by else "",
+        by_name=_name(by) if by else "",
         details=details or {},
     )
+
+
+def _name(thing):
+    """A person under protection is known here by their number alone."""
+    return "" if getattr(thing, "is_protected", False) else str(thing)
 
 
 def forget(*, person):

@@ -9,6 +9,7 @@ from pakten.mingle.imports.corrections import corrections_from_data
 from pakten.mingle.imports.sign_up_list import read_sign_up_list
 from pakten.mingle.models import Mingle, Participant, SignUpFile
 from pakten.mingle.planning import Dials, Meeting, Outcome
+from pakten.network import protected
 from pakten.network.sorting import sort_key
 from pakten.sheets.table import table_from_data
 from pakten.web.held import Fate, Held
@@ -23,6 +24,17 @@ def meetings_this_year():
     """How many meetings the published plans of this year's mingles hold."""
     published = Mingle.objects.filter(published_at__year=timezone.localdate().year)
     return sum(len(meetings) for meetings in published.values_list("published_plan__meetings", flat=True))
+
+
+def participants(mingle):
+    """Who takes part, as others may see them: somebody under protection is a number, with no address and no
+    organisation. Every page, paper and file takes people from here."""
+    found = list(mingle.participants.select_related("person"))
+    is_protected = protected.finder()
+    for each in found:
+        if (each.person and each.person.is_protected) or is_protected(each.name, each.email):
+            each.name, each.email, each.organisation_name = _("Participant %s") % each.key, "", ""
+    return found
 
 
 def problem(mingle, *, banned=()):
@@ -47,7 +59,7 @@ def problem(mingle, *, banned=()):
                 avoided_organisations=tuple(each.avoided_organisations),
                 seated=each.is_seated,
             )
-            for each in mingle.participants.all()
+            for each in participants(mingle)
         ),
         banned=tuple((first, second) for first, second in banned),
     )
@@ -95,14 +107,14 @@ def file_of(mingle):
 def people(mingle):
     """The participants in the order of their names, each with their wishes in words: `wished_names`, `met_names`,
     `avoided_names`."""
-    participants = sorted(mingle.participants.all(), key=lambda each: sort_key(each.name))
-    names = {each.key: each.name for each in participants}
-    organisations = {each.organisation: each.organisation_name for each in participants if each.organisation}
-    for each in participants:
+    found = sorted(participants(mingle), key=lambda each: sort_key(each.name))
+    names = {each.key: each.name for each in found}
+    organisations = {each.organisation: each.organisation_name for each in found if each.organisation_name}
+    for each in found:
         each.wished_names = _named(names, each.wished_people) + _named(organisations, each.wished_organisations)
         each.met_names = _named(names, each.met)
         each.avoided_names = _named(names, each.avoids) + _named(organisations, each.avoided_organisations)
-    return participants
+    return found
 
 
 def _named(names, keys):
@@ -111,13 +123,32 @@ def _named(names, keys):
 
 def reading(file, *, language=None):
     """The uploaded list as it is understood now, with what somebody chose and mended."""
+    corrections = protected.masked_data(file.corrections)
     return read_sign_up_list(
+        protected.without_rows(table_from_data(file.table), _rows_of_protected(file)),
+        columns=dict(file.columns),
+        heading_row=file.heading_row,
+        corrections=corrections_from_data(corrections),
+        language=language,
+    )
+
+
+def _rows_of_protected(file):
+    """The rows of people under protection: the team takes care of them by hand. Asked only when there are any."""
+    if not protected.is_anybody():
+        return set()
+    everybody = read_sign_up_list(
         table_from_data(file.table),
         columns=dict(file.columns),
         heading_row=file.heading_row,
         corrections=corrections_from_data(file.corrections),
-        language=language,
-    )
+    ).people
+    return {each.row for each in everybody if protected.names(each.name, each.email)}
+
+
+def left_to_the_office(file):
+    """How many rows of the list are not shown, since the person in them must be taken care of by hand."""
+    return len(_rows_of_protected(file))
 
 
 def held(person):

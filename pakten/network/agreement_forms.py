@@ -41,9 +41,11 @@ class FollowUpForm(forms.ModelForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["owner"].queryset = Person.objects.exclude(team="").filter(is_active=True).order_by("name")
+        named = Q(is_protected=False) | Q(pk=self.instance.owner_id)
+        team = Person.objects.exclude(team="").filter(named, is_active=True)
+        self.fields["owner"].queryset = team.order_by("name")
         parties = self.instance.parties.all() if self.instance.pk else Organisation.objects.none()
-        spoken_for = Q(contact_for__organisation__in=parties) | Q(pk=self.instance.contact_id)
+        spoken_for = Q(contact_for__organisation__in=parties, is_protected=False) | Q(pk=self.instance.contact_id)
         self.fields["contact"].queryset = Person.objects.filter(spoken_for).distinct().order_by("name")
         self.fields["contact"].help_text = _("One of those who speak for the parties.")
 

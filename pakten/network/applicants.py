@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator, validate_email
 from django.utils.translation import gettext as _
 
-from pakten.network import industries
+from pakten.network import industries, protected
 from pakten.network.imports.values import MASKED, is_personal, number_to_show, organisation_number
 from pakten.network.imports.values import without_personal_numbers as masked
 from pakten.network.models import Organisation
@@ -123,14 +123,17 @@ def labels():
     }
 
 
-def sections(answers):
+AS_WRITTEN = str  # a mask that hides nothing: for who holds an application's secret link; see contacts_in_words
+
+
+def sections(answers, mask=None):
     """The answers as people read them: for each step its name and pairs of label and text, in the active language."""
     answers = {**EMPTY, **answers}
     words = labels()
-    return [(step, [(words[key], in_words(key, answers)) for key in keys]) for step, keys in STEPS.items()]
+    return [(step, [(words[key], in_words(key, answers, mask)) for key in keys]) for step, keys in STEPS.items()]
 
 
-def in_words(key, answers):
+def in_words(key, answers, mask=None):
     """One answer as text; empty when nothing was answered."""
     value = answers[key]
     if key == "number":
@@ -144,8 +147,17 @@ def in_words(key, answers):
     if key in ("may_show", "may_show_logo"):
         return _("Yes") if value else _("No")
     if key == "contacts":
-        return "\n".join(contact_in_words(contact) for contact in value)
+        return "\n".join(contacts_in_words(value, mask))
     return ", ".join(value) if isinstance(value, list) else value
+
+
+def contacts_in_words(contacts, mask=None):
+    """The contact persons as others may see them. Who has a protected name or address is not shown by the other one
+    either, nor by their title. Applicants see what they wrote themselves: else the public form would tell a stranger
+    who tries a name whether somebody of that name is under protection here."""
+    mask = mask or protected.mask()
+    said = map(contact_in_words, contacts)
+    return [each if mask(each) == each else _("A person") for each in said]
 
 
 def contact_in_words(contact):

@@ -86,10 +86,11 @@ def _status(request, application, form=None):
             "application": application,
             "happened": _happened(application, submissions, questions),
             "submissions": [
-                (dates.moment(each.sent_at), applicants.sections(each.answers)) for each in reversed(submissions)
+                (dates.moment(each.sent_at), applicants.sections(each.answers, mask=applicants.AS_WRITTEN))
+                for each in reversed(submissions)
             ],
             "may_withdraw": application.state in applying.WITH_THE_OFFICE,
-            "sections": applicants.sections(application.answers) if is_open else [],
+            "sections": applicants.sections(application.answers, mask=applicants.AS_WRITTEN) if is_open else [],
             "lacks": applicants.lacks(application.answers) if is_open else [],
             "digest": applying.digest(application),
             "form": form or apply_forms.RepliesForm(questions=[each for each in questions if each.answered_at is None]),
@@ -253,7 +254,7 @@ def check(request, application):
         "network/apply/check.html",
         {
             "application": application,
-            "sections": applicants.sections(application.answers),
+            "sections": applicants.sections(application.answers, mask=applicants.AS_WRITTEN),
             "lacks": applicants.lacks(application.answers),
             "digest": applying.digest(application),
             "known": _known(application.answers),

@@ -75,8 +75,12 @@ class Approval:
             name=self.name,
             words=self.words,
             is_added=self.as_ == SAME,
-            coordinator=self.coordinator or (self.organisation.coordinator if self.as_ == SAME else None),
+            coordinator=self._named_coordinator(),
         )
+
+    def _named_coordinator(self):
+        found = self.coordinator or (self.organisation.coordinator if self.as_ == SAME else None)
+        return None if found and found.is_protected else found
 
     @property
     def trouble(self):

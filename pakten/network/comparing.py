@@ -6,7 +6,9 @@ from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 
+from pakten.network import protected
 from pakten.network.imports import values
+from pakten.network.imports.columns import FORM
 from pakten.network.imports.register import Member, Register, read_register
 from pakten.network.imports.troubles import Trouble, in_row
 from pakten.network.models import Contact, District, Level, Organisation, Person
@@ -106,7 +108,8 @@ def preview(file) -> tuple[Register, Comparison]:
     """A file that somebody took up (an Import not yet taken in): what it says, and what it would change."""
     districts = District.objects.values_list("name", flat=True)
     levels = {name: level.code for level in Level.objects.all() for name in (level.name_sv, level.name_en)}
-    register = read_register(table_from_data(file.table), districts=list(districts), levels=levels)
+    table = protected.without_contacts(table_from_data(file.table), FORM)
+    register = read_register(table, districts=list(districts), levels=levels)
     return register, compare(register.members, file.decisions)
 
 

@@ -39,12 +39,13 @@ def application_link(*, application):
 
 
 def application_sent(*, application):
-    """A copy of what was sent, with the private link."""
+    """A copy of what was sent, with the private link. Contact persons stand on the page alone: one of them may be under
+    protection, and a gap would tell."""
     return _letter(
         "application_sent",
         _("We have received your application"),
         address=_address(application),
-        sections=lambda: applicants.sections(application.answers),  # asked for once in each language
+        sections=lambda: applicants.sections(application.answers | {"contacts": []}),  # asked for once in each language
         is_completion=application.submissions.count() > 1,
     )
 

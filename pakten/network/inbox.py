@@ -54,7 +54,7 @@ def is_overdue(application):
 
 def coordinators():
     """Those of the team who may be given an application or a member."""
-    return Person.objects.filter(is_active=True).exclude(team="").order_by("name", "id")
+    return Person.objects.shown().filter(is_active=True).exclude(team="").order_by("name", "id")
 
 
 def sent_answers(application):

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from pakten.journal.models import Line
+from pakten.network import protected
 from pakten.network.models import Contact, Invitation, Organisation
 from pakten.network.queries import districts_now, kept
 from pakten.network.sorting import sort_key
@@ -103,7 +104,7 @@ def districts_for(organisation):
 def last_change(organisation):
     """The journal's line about who saved the page last."""
     lines = Line.objects.filter(subject_kind="network.organisation", subject_id=organisation.pk)
-    return lines.filter(verb="network.publish_page").first()
+    return next(iter(protected.unnamed(lines.filter(verb="network.publish_page")[:1])), None)
 
 
 def topics():
@@ -136,7 +137,7 @@ def deeds(organisations):
             DEEDS[line.verb] % {"who": line.by_name or _("Somebody")},
             by_id[line.subject_id].get_absolute_url(),
         )
-        for line in lines[:100]
+        for line in protected.unnamed(lines[:100])
     ]
     joined = [
         (each.pk, each.joined_on, _("%(name)s became a member") % {"name": each.name}, each.get_absolute_url())
@@ -162,7 +163,7 @@ def next_steps(organisation):
 
 def spoken_for_by(person):
     """The organisations that a person speaks for, in Swedish order, with what "My page" shows of them."""
-    shown = Prefetch("contacts", queryset=Contact.objects.shown())
-    waiting = Prefetch("invitations", queryset=Invitation.objects.open())
+    shown = Prefetch("contacts", queryset=Contact.objects.shown(to=person))
+    waiting = Prefetch("invitations", queryset=Invitation.objects.open().shown())
     organisations = Organisation.objects.filter(contacts__person=person).select_related("coordinator")
     return list(organisations.prefetch_related(shown, waiting).order_by("sort_key", "id"))

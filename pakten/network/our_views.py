@@ -178,8 +178,8 @@ def contacts(request, organisation):
     words = {
         "organisation": organisation,
         "form": form,
-        "contacts": organisation.contacts.shown(),
-        "invitations": organisation.invitations.open(),
+        "contacts": organisation.contacts.shown(to=request.user),
+        "invitations": organisation.invitations.open().shown(),
     }
     return render(request, "network/our/contacts.html", words)
 
@@ -205,7 +205,7 @@ def hand_over(request, organisation, pk):
 @ours
 def remove_contact(request, organisation, pk):
     """Asks before a contact is taken away, or leaves."""
-    contact = get_object_or_404(organisation.contacts.shown(), pk=pk)
+    contact = get_object_or_404(organisation.contacts.shown(to=request.user), pk=pk)
     is_leaving = contact.person == request.user
     if request.method != "POST":
         words = {"organisation": organisation, "contact": contact, "is_leaving": is_leaving}

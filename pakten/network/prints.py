@@ -1,10 +1,12 @@
 """Lists of the office as tables for a spreadsheet: the register, a coordinator's members, the applications."""
 
+from django.db.models import Prefetch
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from pakten.network import applicants, labels, queries
 from pakten.network.comparing import plain_values
+from pakten.network.models import Contact
 from pakten.sheets.write import write_csv, write_workbook
 
 
@@ -13,10 +15,11 @@ def register(organisations, *, as_workbook):
     workbook or a CSV file. A sole trader's number, being a personal identity number, is masked."""
     headings = [*(labels.field(key) for key in labels.FIELDS), *(labels.contact_field(key) for key in labels.CONTACT)]
     rows, levels = [], queries.level_names()
-    for organisation in organisations.prefetch_related("districts", "contacts__person"):
+    contacts = Prefetch("contacts", Contact.objects.shown())
+    for organisation in organisations.prefetch_related("districts", contacts):
         said = _cells(organisation, labels.FIELDS, levels)
-        contacts = sorted(organisation.contacts.all(), key=lambda contact: (not contact.is_first, contact.pk))
-        rows += [[*said, each.person.name, each.person.email, each.title] for each in contacts] or [said]
+        people = sorted(organisation.contacts.all(), key=lambda contact: (not contact.is_first, contact.pk))
+        rows += [[*said, each.person.name, each.person.email, each.title] for each in people] or [said]
     return _table(headings, rows, sheet=_("Members"), as_workbook=as_workbook)
 
 

@@ -80,13 +80,14 @@ def districts_now():
 def team():
     """The city's team with how many members each looks after (`members`): the office first, in Swedish order."""
     is_member = Q(portfolio__state=Organisation.State.ACTIVE)
-    people = Person.objects.exclude(team="").annotate(members=Count("portfolio", filter=is_member))
+    people = Person.objects.shown().exclude(team="").annotate(members=Count("portfolio", filter=is_member))
     return sorted(people, key=lambda person: (person.team != Person.Team.OFFICE, sort_key(person.name)))
 
 
 def portfolio(coordinator):
-    """The organisations somebody looks after, with how many speak for each (`speakers`)."""
-    return Organisation.objects.filter(coordinator=coordinator).annotate(speakers=Count("contacts"))
+    """The organisations somebody looks after by name, with how many speak for each (`speakers`)."""
+    found = Organisation.objects.filter(coordinator=coordinator).annotate(speakers=Count("contacts"))
+    return found.order_by("sort_key", "id")
 
 
 def applications_of(coordinator):
@@ -126,6 +127,7 @@ def _who(person):
         _("Part in the city's team"): person.get_team_display(),
         _("Known since"): person.created_at,
         _("Last signed in"): person.last_login,
+        _("Protected identity"): person.is_protected,
     }
 
 
@@ -146,8 +148,9 @@ def why_not_forget(person):
 
 
 def people(words=""):
-    """Everybody the network knows, by name; those whose name or e-mail holds each of the words."""
-    found = Person.objects.order_by("name", "id")
+    """Everybody the network knows but those under protection, by name; those whose name or e-mail holds each of the
+    words."""
+    found = Person.objects.shown().order_by("name", "id")
     for word in words.split():
         found = found.filter(Q(name__icontains=word) | Q(email__icontains=word))
     return found

@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from pakten.network import applicants, approvals, inbox, likeness, prints, reviewing, reviews, rules
+from pakten.network import applicants, approvals, inbox, likeness, prints, protected, reviewing, reviews, rules
 from pakten.network.downloads import download
 from pakten.network.models import Application
 from pakten.network.review_forms import ApproveForm, AskForm, AssignForm, DeclineForm
@@ -159,6 +159,8 @@ def _decision(request, found, *, form, page, letter_of, do, outcome_of=None):
         return show_form(str(problem))
     has_changed = request.POST.get("step") == "send"  # by something that stands in the letter
     shown = {**words, "letter": letter, "outcome": outcome, "seen": seen, "has_changed": has_changed}
+    shown["receivers"] = protected.masked_data(list(letter.to))
+    shown["invited"] = applicants.contacts_in_words(outcome.contacts) if outcome else []
     return render(request, "network/office/decision_preview.html", shown)
 
 

@@ -56,6 +56,11 @@ def may_see_contacts(person, organisation):
     return is_team(person) or is_contact(person, organisation)
 
 
+def may_see_history(person, organisation):
+    """What was done with a membership, and by whom."""
+    return is_team(person) or is_contact(person, organisation)
+
+
 def may_see_number(person, organisation):
     """The organisation number is for the team and the organisation itself. A sole trader's is a personal identity
     number: it is never stored, so there is none to see."""

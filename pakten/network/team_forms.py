@@ -54,5 +54,5 @@ class HandOver(forms.Form):
 
     def __init__(self, *args, coordinator, **kwargs):
         super().__init__(*args, **kwargs)
-        team = Person.objects.exclude(team="").filter(is_active=True)
+        team = Person.objects.shown().exclude(team="").filter(is_active=True)
         self.fields["to"].queryset = team.exclude(pk=coordinator.pk).order_by("name")

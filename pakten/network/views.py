@@ -154,9 +154,10 @@ def organisation(request, slug):
         raise Http404
     words = organisation_words(request, organisation, districts=[each.name for each in organisation.districts.all()])
     words["may_edit"] = rules.may_edit(request.user, organisation)
+    words["may_see_history"] = rules.may_see_history(request.user, organisation)
     words["may_change_level"] = rules.is_office(request.user)
     if rules.may_see_contacts(request.user, organisation):
-        words["contacts"] = organisation.contacts.shown()
+        words["contacts"] = organisation.contacts.shown(to=request.user)
         words["level_changes"] = agreement_queries.level_history(organisation)
     return render(request, "network/organisation.html", words)
 

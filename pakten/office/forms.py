@@ -1,8 +1,10 @@
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from pakten.mail import kinds
 from pakten.mail.models import Letter
+from pakten.network.models import Person
 from pakten.office.models import LEAST, MOST
 
 
@@ -22,6 +24,22 @@ class LettersForm(forms.Form):
         """State, kind and day, each empty where it is not asked for."""
         self.is_valid()
         return tuple(self.cleaned_data.get(name) or "" for name in ("state", "kind", "day"))
+
+
+class ProtectForm(forms.Form):
+    """Who is to be under protection. `person` is who has the address."""
+
+    email = forms.EmailField(
+        label=_("The person's e-mail address"),
+        widget=forms.EmailInput(attrs={"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"}),
+    )
+
+    def clean_email(self):
+        email = self.cleaned_data["email"]
+        self.person = Person.objects.filter(email__iexact=email).first()
+        if self.person is None:
+            raise ValidationError(_("We know nobody with that address. Look for the person under People first."))
+        return email
 
 
 class DaysForm(forms.Form):

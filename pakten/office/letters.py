@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods
 
 from pakten.mail import kinds, queries
 from pakten.mail.models import Letter
+from pakten.network import protected
 from pakten.network.decorators import team_only
 from pakten.office import actions
 from pakten.office.forms import LettersForm
@@ -30,6 +31,16 @@ def trouble(letter):
     return ""
 
 
+def _shown(letters):
+    """The letters of a page; addresses of people under protection are taken off."""
+    letters = list(letters)
+    hidden = protected.addresses(letter.to for letter in letters)
+    for letter in letters:
+        if letter.to.lower() in hidden:
+            letter.to = _("(protected)")
+    return letters
+
+
 @team_only
 def letters(request):
     """What went, what waits and since when, what bounced: the newest first."""
@@ -44,7 +55,7 @@ def letters(request):
         "office/letters.html",
         {
             "page": page,
-            "letters": [(letter, kinds.label(letter.kind), trouble(letter)) for letter in page],
+            "letters": [(letter, kinds.label(letter.kind), trouble(letter)) for letter in _shown(page)],
             "state": state,
             "states": [(value, label, numbers[value]) for value, label in Letter.State.choices],
             "form": form,

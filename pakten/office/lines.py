@@ -1,7 +1,11 @@
 """The journal in words: one sentence for each kind of line."""
 
+from django.apps import apps
+from django.core.exceptions import FieldDoesNotExist
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+
+from pakten.network import protected
 
 SENTENCES = {
     "network.name_network": gettext_lazy("%(who)s named the network %(what)s"),
@@ -71,6 +75,8 @@ SENTENCES = {
     "network.change_email": gettext_lazy("%(who)s changed the address of %(what)s"),
     "network.export_person": gettext_lazy("%(who)s took home what we hold on %(what)s"),
     "network.forget": gettext_lazy("%(who)s forgot a person"),
+    "network.protect": gettext_lazy("%(who)s put a person under protection"),
+    "network.end_protection": gettext_lazy("%(who)s ended the protection of a person"),
     "office.retry_letter": gettext_lazy("%(who)s let a letter be tried anew"),
     "network.add_key": gettext_lazy("%(who)s added a passkey for %(what)s"),
     "network.name_key": gettext_lazy("%(who)s renamed a passkey of %(what)s"),
@@ -118,7 +124,48 @@ SENTENCES = {
 
 def sentence(line):
     """What was done, by whom and to what; a kind of line nobody has written a sentence for is shown by its name."""
-    words = {"who": line.by_name or _("The system"), "what": line.subject_name or "–"}
+    somebody = _("A person") if line.by_id is not None else _("The system")
+    something = _("a person") if line.subject_kind == "network.person" else "–"
+    words = {"who": line.by_name or somebody, "what": line.subject_name or something}
     if line.verb in SENTENCES:
         return SENTENCES[line.verb] % words
     return f"{words['who']}: {line.verb} {words['what']}"
+
+
+def shown(lines):
+    """[(line, sentence, changes)] for a page: people under protection are "a person", also in old lines."""
+    mask = protected.mask()
+    return [
+        (line, sentence(line), [tuple(map(mask, change)) for change in changes(line)])
+        for line in protected.unnamed(lines)
+    ]
+
+
+def changes(line):
+    """What a line says was changed, as (label, before, after): {"fields": {"about": ["Vi kör.", "Vi åker."]}}."""
+    fields = line.details.get("fields")
+    if not isinstance(fields, dict):
+        return []
+    pairs = [(name, pair) for name, pair in fields.items() if isinstance(pair, list) and len(pair) == 2]
+    return [_change(_field(line.subject_kind, name), name, *pair) for name, pair in pairs]
+
+
+def _change(field, name, before, after):
+    label = str(field.verbose_name) if field else name
+    choices = dict(getattr(field, "choices", None) or [])
+    return label[:1].upper() + label[1:], _value(before, choices), _value(after, choices)
+
+
+def _field(kind, name):
+    try:
+        return apps.get_model(kind)._meta.get_field(name)
+    except (LookupError, ValueError, FieldDoesNotExist):
+        return None
+
+
+def _value(value, choices):
+    if isinstance(value, bool):
+        return _("Yes") if value else _("No")
+    if isinstance(value, list):
+        return ", ".join(map(str, value)) or "–"
+    return str(choices.get(value, value)) if value not in (None, "") else "–"

@@ -53,7 +53,9 @@ GROUPS = (
         (
             Page(_("Team"), "team_office:team", ("team_office",), OFFICE),
             Page(_("People"), "people_office:people", ("people_office",), OFFICE),
+            Page(_("Protected identity"), "office:protection", (), OFFICE),
             Page(_("Letters"), "office:letters", ("office:retry_letter",)),
+            Page(_("History"), "office:history"),
             Page(_("Settings"), "settings_office:settings", ("settings_office", "plan_office", *RETENTION), OFFICE),
             Page(_("Your sign-in"), "account_keys"),
         ),

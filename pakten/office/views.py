@@ -29,6 +29,6 @@ def desk(request):
             "leads": collaborations.to_take_on(owner=request.user, count=6),
             "mingles": mingle.in_hand()[:6],
             "next_events": events.next_events(5),
-            "lines": [(line.at, lines.sentence(line)) for line in Line.objects.all()[:12]],
+            "lines": [(line.at, words) for line, words, _changes in lines.shown(Line.objects.all()[:12])],
         },
     )

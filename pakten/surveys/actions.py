@@ -119,8 +119,8 @@ def _still_draft(survey):
 
 @transaction.atomic
 def send(*, survey, people, held_on=None, by):
-    """Opens the evaluation and writes to each of the people, those who have been asked already excepted. Returns how
-    many were asked now. `held_on`: the day it was in the end."""
+    """Opens the evaluation and writes to each of the people, but for those who have been asked already and people under
+    protection. Returns how many were asked now. `held_on`: the day it was in the end."""
     survey = _locked(survey)
     if survey.state == Survey.State.CLOSED:
         raise SurveyProblem(_("The evaluation is closed."))
@@ -130,7 +130,7 @@ def send(*, survey, people, held_on=None, by):
     if was_draft:
         _open(survey, held_on=held_on)
     asked = set(survey.tickets.values_list("person_id", flat=True))
-    new = [person for person in dict.fromkeys(people) if person.pk not in asked]
+    new = [person for person in dict.fromkeys(people) if person.pk not in asked and not person.is_protected]
     for person in new:
         key = new_key()
         Ticket.objects.create(survey=survey, person=person, key_hash=hashed(key))

@@ -25,7 +25,7 @@ KINDS = {
 @team_only
 def surveys(request):
     """All evaluations, the latest first."""
-    found = Survey.objects.annotate(answered=Count("responses"))
+    found = Survey.objects.annotate(answered=Count("responses")).order_by("-held_on", "-id")
     return render(
         request, "surveys/surveys.html", {"page": Paginator(found, ON_A_PAGE).get_page(request.GET.get("page"))}
     )

@@ -180,9 +180,9 @@ def a_picture(size=(2000, 1500)):
 def test_an_event_has_a_picture_in_words_too_and_nothing_else_of_its_file(office, client):
     event = make_event()
     address = f"/office/events/{event.pk}/picture/"
-    office.post(address, {"file": a_picture(), "words": "Två som talas vid vid ett fönster"})
+    office.post(address, {"file": a_picture(), "words": "Två som talas vid ett fönster"})
     first = Event.objects.get().picture
-    assert 'alt="Två som talas vid vid ett fönster"' in client.get(event.get_absolute_url()).content.decode()
+    assert 'alt="Två som talas vid ett fönster"' in client.get(event.get_absolute_url()).content.decode()
     answer = client.get(f"{event.get_absolute_url()}picture.webp")
     drawn = Image.open(BytesIO(b"".join(answer.streaming_content)))
     assert (answer["Content-Type"], drawn.size, dict(drawn.getexif())) == ("image/webp", (1280, 960), {})

@@ -95,7 +95,7 @@ def _with_contacts(world, dice, count):
     chosen = [*own, *dice.sample(others, min(count - len(own), len(others)))]
     found = active.in_bulk(chosen)
     people = {pk: [] for pk in chosen}
-    for contact in Contact.objects.filter(organisation__in=chosen).select_related("person").order_by("id"):
+    for contact in Contact.objects.shown().filter(organisation__in=chosen).order_by("id"):
         people[contact.organisation_id].append({"name": contact.person.name, "email": contact.person.email})
     return [
         (_place(found[pk].name, found[pk].sector, found[pk].contributes, found[pk].looks_for), people[pk])

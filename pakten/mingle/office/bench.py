@@ -70,7 +70,7 @@ def turn(request, pk):
 def pair(request, pk):
     """Locks two people together, keeps them apart, or lets the wishes decide again."""
     mingle = _mingle(pk)
-    form = PairForm(request.POST, participants=mingle.participants.all())
+    form = PairForm(request.POST, participants=queries.participants(mingle))
     if not form.is_valid():
         return _shown(request, mingle, pair_form=form)
     act = {"lock": actions.lock, "ban": actions.ban, "release": actions.release}[form.cleaned_data["deed"]]
@@ -168,7 +168,7 @@ def _shown(request, mingle, *, news="", problem="", pair_form=None):
         "banned": [_named_pair(pair, names) for pair in plan.banned],
         "dials": _dials(plan, queries.prices(mingle) if has_prices else {}),
         "has_prices": has_prices,
-        "pair_form": pair_form or PairForm(participants=mingle.participants.all()),
+        "pair_form": pair_form or PairForm(participants=queries.participants(mingle)),
         "news": news,
         "problem": problem,
     }

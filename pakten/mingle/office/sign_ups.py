@@ -129,6 +129,7 @@ def _checked(request, file, *, columns_form=None):
             "warnings": [each for each in troubles if not each["trouble"].is_error],
             "columns_form": columns_form or ColumnsForm(reading=reading),
             "left_out": sorted(file.corrections.get("left_out", [])),
+            "left_to_the_office": queries.left_to_the_office(file),
             "step": "check",
         },
         status=422 if columns_form else 200,

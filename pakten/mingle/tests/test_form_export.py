@@ -97,8 +97,9 @@ def test_a_form_sent_twice_counts_once():
     assert found.people[-1].wished_people == ()
 
 
-def test_two_thousand_people_with_wishes_are_understood_within_a_second():
-    names = [f"{first}{n} {last}sson" for n in range(20) for first in "ABCDEFGHIJ" for last in "KLMNOPQRST"]
+def understood(people):
+    """The seconds of a processor it takes to understand a list of so many people, with a misspelt wish each."""
+    names = [f"{first}{n} {last}sson" for n in range(20) for first in "ABCDEFGHIJ" for last in "KLMNOPQRST"][:people]
     rows = [
         [
             name,
@@ -106,14 +107,16 @@ def test_two_thousand_people_with_wishes_are_understood_within_a_second():
             f"p{at}@org{at % 700}.example",
             "praktik, mentorer",
             "språkträning",
-            f"{names[(at * 7) % 2000]}; {names[(at * 11) % 2000]}x; Organisation {at % 300}",
+            f"{names[(at * 7) % people]}; {names[(at * 11) % people]}x; Organisation {at % 300}",
         ]
         for at, name in enumerate(names)
     ]
     table = read_file(workbook([["Namn", "Organisation", "E-post", "Erbjuder", "Söker", "Vill träffa"], *rows]))
-    took = []
-    for _ in range(3):
-        started = time.process_time()
-        assert len(read_sign_up_list(table).people) == 2000
-        took.append(time.process_time() - started)
-    assert min(took) < 1
+    started = time.process_time()
+    assert len(read_sign_up_list(table).people) == people
+    return time.process_time() - started
+
+
+def test_four_times_as_many_people_are_understood_in_about_four_times_the_time():
+    # Comparing every wish with every name would take sixteen times. The seconds themselves are in docs/benchmarks.md.
+    assert min(understood(2000) for _ in range(2)) < 10 * min(understood(500) for _ in range(3))

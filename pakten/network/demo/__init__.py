@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from pakten.network import actions, inviting, our_page
-from pakten.network.demo import agreements, applications, logos, reviewing
+from pakten.network.demo import agreements, applications, logos, protected, reviewing
 from pakten.network.demo.organisations import CITY_DOMAIN, Organisations
 from pakten.network.demo.people import PeopleNames
 from pakten.network.demo.places import DISTRICTS_SINCE, NEIGHBOURHOODS
@@ -35,6 +35,7 @@ def build(world):
     }
     applications.build(world)
     reviewing.build(world)
+    protected.build(world, but=somebody)
     agreements.build(world)  # last, so that whom a visitor may be does not depend on it
 
 

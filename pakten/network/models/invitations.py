@@ -23,6 +23,10 @@ class InvitationQuerySet(models.QuerySet):
         """Those nobody has accepted or taken back; they may have run out."""
         return self.filter(accepted_at=None, revoked_at=None)
 
+    def shown(self):
+        """Those to people whom others may know of."""
+        return self.exclude(email__in=Person.objects.protected().values("email"))
+
     def of_key(self, key):
         return self.filter(secret=secret_of(key)).first()
 

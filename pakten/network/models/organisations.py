@@ -1,4 +1,5 @@
 from django.db import models
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -111,6 +112,11 @@ class Organisation(models.Model):
         return reverse("network:organisation", args=[self.slug])
 
     @property
+    def shown_coordinator(self):
+        """The coordinator, if others may know who that is."""
+        return None if self.coordinator and self.coordinator.is_protected else self.coordinator
+
+    @property
     def shows_logo(self):
         return bool(self.logo) and self.may_show_logo
 
@@ -120,9 +126,11 @@ class Organisation(models.Model):
 
 
 class ContactQuerySet(models.QuerySet):
-    def shown(self):
-        """Those that lists and pages may name, the first contact first: every page asks here for contacts."""
-        return self.select_related("person").order_by("-is_first", "person__name", "id")
+    def shown(self, to=None):
+        """Those that lists and pages may name, the first contact first: every page asks here for contacts. A person
+        under protection is seen by themselves alone: `to`, who looks."""
+        may_name = Q(person__is_protected=False) | Q(person_id=to.pk if to else None)
+        return self.filter(may_name).select_related("person").order_by("-is_first", "person__name", "id")
 
 
 class Contact(models.Model):

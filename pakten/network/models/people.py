@@ -2,11 +2,20 @@ from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, Permis
 from django.db import models
 from django.db.models.functions import Lower
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 
 class PersonManager(BaseUserManager):
     use_in_migrations = True
+
+    def shown(self):
+        """Those whose name and address may stand in a list, a file, a badge, a feed or somebody else's letter. Every
+        list of people goes through this door."""
+        return self.filter(is_protected=False)
+
+    def protected(self):
+        return self.filter(is_protected=True)
 
     def get_by_natural_key(self, email):
         return self.get(email__iexact=email)
@@ -33,6 +42,7 @@ class Person(AbstractBaseUser, PermissionsMixin):
     team = models.CharField(_("part in the city's team"), max_length=20, choices=Team, blank=True)
     is_active = models.BooleanField(_("may sign in"), default=True)
     is_staff = models.BooleanField(_("developer"), default=False)
+    is_protected = models.BooleanField(_("protected identity"), default=False)  # named nowhere; see network.protected
     created_at = models.DateTimeField(default=timezone.now)
 
     objects = PersonManager()
@@ -44,7 +54,14 @@ class Person(AbstractBaseUser, PermissionsMixin):
         constraints = [models.UniqueConstraint(Lower("email"), name="one_person_per_email")]
 
     def __str__(self):
+        """What others may read; the person's own pages say `name`."""
+        if self.is_protected:
+            return gettext("A person")
         return self.name or self.email
+
+    @property
+    def shown_email(self):
+        return "" if self.is_protected else self.email
 
     @property
     def is_team(self):

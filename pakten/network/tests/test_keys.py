@@ -11,8 +11,6 @@ from pakten.mail.models import Letter
 from pakten.network import actions, keys
 from tests.makers import make_contact, make_person
 
-BROWSER = pytest.mark.xdist_group("browser")
-
 
 @pytest.fixture
 def device(open_page):
@@ -46,7 +44,6 @@ def sign_in_by_code(page, email):
     page.wait_for_url("**/mine/")
 
 
-@BROWSER
 def test_a_passkey_is_made_used_renamed_and_removed(device):
     person = make_contact(name="Leïla Héden")
     page = device()
@@ -84,7 +81,6 @@ def test_a_passkey_is_made_used_renamed_and_removed(device):
     page.wait_for_selector("text=Vi känner inte igen nyckeln")
 
 
-@BROWSER
 def test_a_code_alone_is_enough_for_who_has_a_passkey(device):
     person = make_contact()
     page = device()
@@ -97,7 +93,6 @@ def test_a_code_alone_is_enough_for_who_has_a_passkey(device):
     sign_in_by_code(page, person.email)
 
 
-@BROWSER
 def test_a_device_without_a_passkey_says_so_and_the_code_remains(device):
     page = device()
     page.click("text=Logga in med nyckel")
@@ -105,7 +100,6 @@ def test_a_device_without_a_passkey_says_so_and_the_code_remains(device):
     assert page.is_visible("text=Skicka en kod")
 
 
-@BROWSER
 def test_whoever_may_no_longer_sign_in_cannot_with_a_passkey(device):
     person = make_contact()
     page = device()
@@ -120,7 +114,6 @@ def test_whoever_may_no_longer_sign_in_cannot_with_a_passkey(device):
     page.wait_for_selector("text=Vi kunde inte logga in dig")
 
 
-@BROWSER
 def test_without_javascript_the_page_offers_the_code_alone(open_page):
     page = open_page("/sign-in/", script=False)
     assert page.is_visible("text=Skicka en kod")

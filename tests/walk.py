@@ -1,0 +1,62 @@
+"""A walk over pages in a real browser: no fault that axe finds, no sideways scroll, no complaint of the console."""
+
+from pathlib import Path
+
+import pytest
+
+AXE = (Path(__file__).parent / "vendor" / "axe" / "axe.min.js").read_text()
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+RUN = "rules => axe.run(document, {runOnly: {type: 'tag', values: rules}, resultTypes: ['violations'], preload: false})"
+DESKTOP, PHONE = "desktop", "phone in the dark"
+
+both_looks = pytest.mark.parametrize("look", [DESKTOP, PHONE])
+
+
+class Walk:
+    """One person's walk over pages, with one look: a light desktop, or a dark phone 320 pixels wide.
+
+    Every page is opened in both languages. axe, which takes most of the time, reads the Swedish page on the desktop and
+    the English one on the phone: what it judges is the same in both languages, and each look is read once.
+    """
+
+    def __init__(self, open_page, *, look, person=None):
+        self.is_phone = look == PHONE
+        self.page = open_page("/", person=person, phone=self.is_phone, dark=self.is_phone)
+        if self.is_phone:
+            self.page.set_viewport_size({"width": 320, "height": 700})
+        self.complaints = []
+        self.found = {}
+        self.page.on("console", lambda message: self.complaints.append(message.text) if message.type == "error" else 0)
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+
+    def over(self, addresses):
+        """Open each address in both languages; gives what was found so far, by address: nothing, one hopes."""
+        for address in addresses:
+            for language in ("", "/en"):
+                self.complaints.clear()
+                self.page.goto(language + address)
+                self.look(language + address, read=(language == "/en") == self.is_phone)
+        return self.found
+
+    def look(self, name, *, read=True):
+        """Look at the page as it stands; `read` tells whether axe reads it too."""
+        wrong = (faults(self.page) if read else []) + self.complaints
+        if wider_than_the_screen(self.page):
+            wrong.append("scrolls sideways")
+        if wrong:
+            self.found[name] = wrong
+
+
+def faults(page):
+    """What axe finds on a page, in a sentence for each place."""
+    page.evaluate(AXE)
+    found = page.evaluate(RUN, RULES)
+    return [
+        f"{each['id']}: {node['target']} {node['failureSummary']}"
+        for each in found["violations"]
+        for node in each["nodes"]
+    ]
+
+
+def wider_than_the_screen(page):
+    return page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
