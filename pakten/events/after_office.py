@@ -134,19 +134,13 @@ def _names_of(event):
 def lead_names(request, pk):
     """Names that fit what has been begun: of those who came first, then of every member."""
     event = get_object_or_404(Event, pk=pk)
-    words = words_of(request.GET.get("who", ""))
-    members, came = Organisation.objects.members(), figures.those_who_came(event)
+    typed = request.GET.get("who", "").strip()
+    members, words = Organisation.objects.members(), words_of(typed)
     for word in words:
         members = members.filter(search_text__contains=word)
-    typed = request.GET.get("who", "").strip()
-    here = came.filter(organisation_name__icontains=typed).values_list("organisation_name", flat=True)
-    names = [
-        *here.order_by("organisation_name").distinct()[:SUGGESTED],
-        *members.values_list("name", flat=True)[:SUGGESTED],
-    ]
-    return render(
-        request, "events/parts/organisations.html", {"names": dict.fromkeys(names) if words else _names_of(event)}
-    )
+    here = [name for name in _names_of(event) if typed.casefold() in name.casefold()]
+    names = [*here[:SUGGESTED], *members.values_list("name", flat=True)[:SUGGESTED]] if words else []
+    return render(request, "events/parts/organisations.html", {"names": dict.fromkeys(names)})
 
 
 @team_only
