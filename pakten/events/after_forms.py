@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.urls import reverse
+from django.urls import reverse, reverse_lazy
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -88,7 +88,10 @@ class GoOnForm(forms.Form):
     )  # fmt: skip
     organisation = forms.CharField(
         label=_("Your organisation"), max_length=200, required=False,
-        widget=forms.TextInput({"autocomplete": "organization"}),
+        widget=forms.TextInput({
+            "autocomplete": "organization", "list": "organisations", "hx-get": reverse_lazy("events:organisations"),
+            "hx-target": "#organisations", "hx-trigger": "input delay:200ms",
+        }),
     )  # fmt: skip
 
 
