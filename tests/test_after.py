@@ -14,6 +14,7 @@ from pakten.events.refusals import Refused
 from pakten.journal.models import Line
 from pakten.mail.models import Letter
 from pakten.mail.tests.post_office import PostOffice
+from pakten.network import protecting
 from pakten.office import tick
 from pakten.surveys import actions as surveys
 from pakten.surveys.models import Response, Survey, Ticket
@@ -32,6 +33,13 @@ def test_those_who_came_are_asked_and_nobody_else():
     make_sent(event)
     assert Ticket.objects.count() == 3 and asked() == {"attended"}
     assert Letter.objects.filter(kind="surveys.ask").count() == 3
+
+
+def test_who_is_under_protection_is_not_asked():
+    event = make_past_event(came=3)
+    protecting.protect(person=event.registrations.first().person, by=None)
+    make_sent(event)
+    assert Ticket.objects.count() == 2
 
 
 def test_where_nobody_was_checked_in_those_who_had_a_place_are_asked(office):
@@ -167,6 +175,14 @@ def test_after_the_answers_one_may_go_on_under_ones_name(client):
     assert lead in Collaboration.objects.adrift()
     client.post(place, {**said, "organisation": "Ingen vi känner"})
     assert Collaboration.objects.first().from_whom == "Ingen vi känner"
+
+
+def test_in_english_one_goes_on_in_english(client):
+    event = make_past_event(came=1)
+    survey = make_sent(event)
+    thanks = client.post("/en" + links()[0], filled_in(survey, scale=5)).content.decode()
+    place = re.search(r'href="(/en/events/[^"]+/go-on/[^"]+)"', thanks)[1]
+    assert "What do you want to go on with?" in client.get(place).content.decode()
 
 
 def test_going_on_needs_the_key_and_is_not_done_by_machines_for_ever(client):

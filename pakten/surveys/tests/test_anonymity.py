@@ -79,7 +79,7 @@ def test_what_a_database_remembers_of_transactions_joins_nothing(client):
 def test_the_order_of_the_tickets_tells_nothing_of_who_answered_when(client):
     """All are written anew in one statement that is the same whoever answers."""
     survey = make_survey(people=8)
-    tickets = {link: number for link, number in zip(reversed(links()), survey.tickets.order_by("pk"), strict=True)}
+    tickets = dict(zip(reversed(links()), survey.tickets.order_by("pk"), strict=True))
     answered = [list(tickets)[place] for place in (5, 2, 6, 0, 4, 1)]
     for link in answered:
         client.post(link, filled_in(survey, scale=3))
