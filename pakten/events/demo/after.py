@@ -9,7 +9,7 @@ from pakten.collaborations.models import Collaboration
 from pakten.events import after
 from pakten.events.models import Registration
 from pakten.mail.models import Letter
-from pakten.network.models import Contact
+from pakten.network.models import Agreement, Contact
 from pakten.surveys.models import Question, Response
 
 State = Collaboration.State
@@ -102,7 +102,18 @@ def _leads(world, dice, event):
         )
         if state != State.LEAD:
             collaborations.move(collaboration=lead, state=state, by=by)
+        if state == State.AGREED:
+            _agreed(lead, by)
     _guest(event)
+
+
+def _agreed(lead, by):
+    """It led to an agreement that was signed after the event, if the city is large enough to have one."""
+    agreement = Agreement.objects.exclude(signed_on=None).order_by("-signed_on", "pk").first()
+    if agreement:
+        for organisation in agreement.parties.order_by("pk")[:1]:
+            collaborations.add_party(collaboration=lead, organisation=organisation, by=by)
+        collaborations.add_outcome(collaboration=lead, text=agreement.title, agreement=agreement, by=by)
 
 
 def _guest(event):
