@@ -118,9 +118,8 @@ def _agreed(lead, by):
 
 def _guest(event):
     """One by the page after the evaluation, that nobody has taken on yet."""
-    there = (
-        event.registrations.filter(state="attended").select_related("person", "organisation").order_by("position")[2]
-    )
+    came = event.registrations.filter(state="attended").select_related("person", "organisation").order_by("position")
+    there = list(came[:3])[-1]
     title, about = GUESTS
     after.go_on(
         event=event, name=there.person.name, email=there.person.email, organisation=there.organisation,
