@@ -57,6 +57,15 @@ def rakel():
     mingle.plan(mingle=gathered, by=rakel)
     mingle.publish(mingle=type(gathered).objects.get(pk=gathered.pk), by=rakel)
     lead = collaborations.open_lead(title="Praktik", organisations=[organisation], owner=rakel, by=rakel)
+    said = f"Ring {NAME}, {EMAIL}, före fredag."
+    collaborations.open_lead(
+        title=f"{NAME} vill bli mentor",
+        about=said,
+        organisations=[],
+        contact=rakel,
+        from_whom=f"{NAME} konsult",
+        by=None,
+    )
     collaborations.tell(collaboration=lead, text="Ringde.", by=rakel)
     surveys.send(survey=surveys.make(title="Lunch", by=rakel), people=[rakel], by=rakel)
     make_letter(to=EMAIL), make_letter(text=f"Din kollega {NAME} ({EMAIL}) har bjudit in dig.")

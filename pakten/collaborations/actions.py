@@ -1,3 +1,5 @@
+import re
+
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -25,6 +27,8 @@ def open_lead(
     next_step="",
     next_step_on=None,
     began_on=None,
+    contact=None,
+    from_whom="",
     by,
 ):
     """Begins a collaboration as a lead. Whoever meets or matches calls this, and says where it began."""
@@ -38,6 +42,8 @@ def open_lead(
         next_step=next_step.strip(),
         next_step_on=next_step_on,
         began_on=began_on or timezone.localdate(),
+        contact=contact,
+        from_whom=" ".join(from_whom.split()),
     )
     Party.objects.bulk_create(
         Party(collaboration=collaboration, organisation=each) for each in dict.fromkeys(organisations)
@@ -100,7 +106,7 @@ def move(*, collaboration, state, text="", on=None, by):
 
 
 @transaction.atomic
-def add_outcome(*, collaboration, text, number=None, on=None, address="", by):
+def add_outcome(*, collaboration, text, number=None, on=None, address="", agreement=None, by):
     """Says what it led to."""
     outcome = Outcome.objects.create(
         collaboration=collaboration,
@@ -108,6 +114,7 @@ def add_outcome(*, collaboration, text, number=None, on=None, address="", by):
         number=number,
         on=on or timezone.localdate(),
         address=address,
+        agreement=agreement,
     )
     journal.write(verb="collaborations.add_outcome", subject=collaboration, by=by)
     return outcome
@@ -132,6 +139,19 @@ def _step(collaboration, kind, *, text, on=None, state="", by):
 
 
 def forget(*, person):
-    """Collaborations stay without the person who answered for them, and show that nobody does; so do the steps."""
+    """Collaborations stay without the person who answered for them, and show that nobody does; so do the steps. Who
+    asked for one is taken out of its words too."""
     Collaboration.objects.filter(owner=person).update(owner=None)
     Step.objects.filter(by=person).update(by=None)
+    for each in Collaboration.objects.filter(contact=person):
+        each.contact = None
+        _take_out(person, each, ["title", "about", "from_whom", "next_step"], also=["contact"])
+        for step in each.steps.all():
+            _take_out(person, step, ["text"])
+
+
+def _take_out(person, row, names, also=()):
+    for words in {person.email, person.name} - {""}:
+        for name in names:
+            setattr(row, name, re.sub(re.escape(words), "–", getattr(row, name), flags=re.IGNORECASE))
+    row.save(update_fields=[*names, *also])

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from pakten.collaborations import queries
 from pakten.collaborations.models import Collaboration
 from pakten.network.member_field import Members
+from pakten.network.models import Agreement
 
 
 class Day(forms.DateInput):
@@ -73,6 +74,19 @@ class OutcomeForm(forms.Form):
     text = forms.CharField(label=_("What it led to"), max_length=200, help_text=_("For instance: people employed."))
     number = forms.IntegerField(label=_("How many"), required=False, min_value=1, max_value=1_000_000)
     on = forms.DateField(label=_("When"), widget=Day(), initial=timezone.localdate)
+    agreement = forms.ModelChoiceField(
+        label=_("An agreement of theirs"),
+        queryset=Agreement.objects.none(),
+        required=False,
+        empty_label=_("No agreement"),
+    )
+
+    def __init__(self, *args, agreements=None, **kwargs):
+        super().__init__(*args, **kwargs)
+        if agreements is None or not agreements:
+            del self.fields["agreement"]
+        else:
+            self.fields["agreement"].queryset = agreements
 
     def clean_on(self):
         day = self.cleaned_data["on"]

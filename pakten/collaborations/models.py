@@ -4,7 +4,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from pakten.network.models import Organisation, Person
+from pakten.network.models import Agreement, Organisation, Person
 
 
 class CollaborationQuerySet(models.QuerySet):
@@ -57,6 +57,14 @@ class Collaboration(models.Model):
         blank=True,
         on_delete=models.SET_NULL,  # the collaboration stays, and shows that nobody answers for it
     )
+    contact = models.ForeignKey(
+        Person,
+        related_name="+",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,  # what was begun goes on without the one who asked for it
+    )
+    from_whom = models.CharField(max_length=200, blank=True)  # an organisation that is no member, as it was named
     next_step = models.CharField(max_length=200, blank=True)
     next_step_on = models.DateField(null=True, blank=True)
     # Where it began, without a foreign key: that stands on a floor above this one.
@@ -150,7 +158,14 @@ class Outcome(models.Model):
     text = models.CharField(max_length=200)
     number = models.PositiveIntegerField(null=True, blank=True)
     on = models.DateField(default=timezone.localdate)
-    address = models.CharField(max_length=300, blank=True)  # of the agreement, the place: on a floor above or beside
+    agreement = models.ForeignKey(
+        Agreement,
+        related_name="+",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,  # that it led to one stays told
+    )
+    address = models.CharField(max_length=300, blank=True)  # of a place, a story: on a floor above or beside
 
     class Meta:
         ordering = ["on", "id"]

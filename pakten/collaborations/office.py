@@ -49,7 +49,7 @@ def open_lead(request):
 @team_only
 def collaboration(request, pk):
     """One collaboration: where it began, what happened, what comes next, what it led to."""
-    found = get_object_or_404(Collaboration.objects.select_related("owner"), pk=pk)
+    found = get_object_or_404(Collaboration.objects.select_related("owner", "contact"), pk=pk)
     return _page(request, found)
 
 
@@ -59,11 +59,11 @@ def _page(request, found, **forms):
         "collaboration": found,
         "parties": found.organisations.order_by("sort_key"),
         "steps": found.steps.select_related("by"),
-        "outcomes": found.outcomes.all(),
+        "outcomes": found.outcomes.select_related("agreement"),
         "next_form": NextForm(initial=begun, prefix="next"),
         "tell_form": TellForm(prefix="tell"),
         "move_form": MoveForm(initial={"state": found.state}, prefix="move"),
-        "outcome_form": OutcomeForm(prefix="outcome"),
+        "outcome_form": OutcomeForm(prefix="outcome", agreements=queries.agreements_of(found)),
         **forms,
     }
     return render(request, "collaborations/collaboration.html", words)
@@ -79,7 +79,8 @@ def _sent(form_class, prefix):
             found = get_object_or_404(Collaboration, pk=pk)
             if request.method != "POST":
                 return redirect(found)
-            form = form_class(request.POST, prefix=prefix)
+            extra = {"agreements": queries.agreements_of(found)} if form_class is OutcomeForm else {}
+            form = form_class(request.POST, prefix=prefix, **extra)
             if not form.is_valid():
                 return _page(request, found, **{f"{prefix}_form": form})
             try:

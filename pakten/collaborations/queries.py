@@ -2,8 +2,8 @@ from django.db.models import Count, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from pakten.collaborations.models import Collaboration, Step
-from pakten.network.models import Person
+from pakten.collaborations.models import Collaboration, Outcome, Step
+from pakten.network.models import Agreement, Person
 from pakten.web.held import Fate, Held
 
 
@@ -28,9 +28,11 @@ def numbers(*, owner=None):
     }
 
 
-def due(*, owner, count):
-    """The first of somebody's steps that are due."""
-    return collaborations(owner=owner).filter(next_step_on__lte=timezone.localdate())[:count]
+def to_take_on(*, owner, count):
+    """What the desk shows: what nobody has in hand, whosever it is, and then the first of somebody's steps that are
+    due."""
+    adrift = Q(owner=None) | Q(next_step_on=None) & Q(owner=owner)
+    return collaborations().filter(adrift | Q(owner=owner, next_step_on__lte=timezone.localdate()))[:count]
 
 
 def of_organisation(organisation):
@@ -39,7 +41,21 @@ def of_organisation(organisation):
 
 def from_origin(address):
     """What began at a place of the house, such as an event's page."""
-    return Collaboration.objects.filter(origin_address=address).select_related("owner").worked_on()
+    found = Collaboration.objects.filter(origin_address=address).select_related("owner", "contact")
+    return found.prefetch_related("organisations").worked_on()
+
+
+def grown_from(address):
+    """How many leads began at a place of the house, and how many agreements came of them."""
+    leads = Collaboration.objects.filter(origin_address=address)
+    agreements = Outcome.objects.filter(collaboration__in=leads).exclude(agreement=None)
+    return {"leads": leads.count(), "agreements": agreements.values("agreement").distinct().count()}
+
+
+def agreements_of(collaboration):
+    """The agreements of those who take part, the latest first: one of them may be what it led to."""
+    parties = collaboration.organisations.all()
+    return Agreement.objects.filter(parties__in=parties).distinct().order_by("-created_at", "-pk")
 
 
 def led_to(year):
@@ -58,6 +74,14 @@ def held(person):
     told = Step.objects.filter(by=person).select_related("collaboration")
     return [
         *(Held(_("Answers for a collaboration"), Fate.NAMELESS, {_("About"): each.title}) for each in owned),
+        *(
+            Held(
+                _("Wanted to go on with something"),
+                Fate.NAMELESS,
+                {_("About"): each.title, _("What"): each.about, _("When"): each.began_on},
+            )
+            for each in Collaboration.objects.filter(contact=person)
+        ),
         *(
             Held(
                 _("Told of a collaboration"),

@@ -1,4 +1,4 @@
-"""Those who are registered as a table for a spreadsheet, for the team."""
+"""Those who are registered, and what an event came to, as tables for a spreadsheet."""
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -27,3 +27,9 @@ def registrations(event, found, *, as_workbook):
         for each in found
     ]
     return write_workbook(headings, rows, sheet=_("Registrations")) if as_workbook else write_csv(headings, rows)
+
+
+def figures(event, rows, *, as_workbook):
+    """What an event came to, as it may leave the house: a row for each figure."""
+    headings, rows = [_("What"), event.title], [[what, number] for what, number in rows]
+    return write_workbook(headings, rows, sheet=_("Figures")) if as_workbook else write_csv(headings, rows)

@@ -1,5 +1,6 @@
 """Yes-or-no questions about events."""
 
+from django.core import signing
 from django.utils import timezone
 from django.utils.crypto import constant_time_compare
 
@@ -51,3 +52,18 @@ def why_not_for(event, organisation, *, invitation=""):
 def gives_offers(event, *, now=None):
     """Whether a place that comes free is offered to the next in line: until the event begins."""
     return event.state == event.State.PUBLISHED and (now or timezone.now()) < event.starts_at
+
+
+def may_be_evaluated(event, *, now=None):
+    """Whether those who came can be asked now: it has been, and was not called off."""
+    return event.state == event.State.PUBLISHED and event.ends_at <= (now or timezone.now())
+
+
+def going_on_key(event):
+    """The secret in the address where those who answered an evaluation may go on with something: the same for all of
+    them, so that it tells of nobody who they are."""
+    return signing.Signer(salt="events.going_on").signature(str(event.pk))
+
+
+def may_go_on(event, key):
+    return event.state != event.State.DRAFT and constant_time_compare(going_on_key(event), key)

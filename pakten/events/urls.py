@@ -1,7 +1,7 @@
 from django.urls import path, re_path
 
-from pakten.events import office
-from pakten.events.views import calendar, registration
+from pakten.events import after_office, office
+from pakten.events.views import calendar, going_on, registration
 
 app_name = "events"
 urlpatterns = [
@@ -17,6 +17,7 @@ urlpatterns = [
     path("<slug:slug>/picture.webp", calendar.picture, name="picture"),
     path("<slug:slug>/register/", registration.register, name="register"),
     path("<slug:slug>/register/colleagues/", registration.colleagues, name="colleagues"),
+    path("<slug:slug>/go-on/<str:key>/", going_on.go_on, name="go_on"),
 ]
 office_urlpatterns = [
     path("", office.events, name="events"),
@@ -30,5 +31,11 @@ office_urlpatterns = [
     path("<int:pk>/places/", office.places, name="places"),
     path("<int:pk>/add/", office.add, name="add"),
     re_path(r"^(?P<pk>\d+)/registrations\.(?P<kind>xlsx|csv)$", office.table, name="table"),
+    path("<int:pk>/after/", after_office.after_page, name="after"),
+    path("<int:pk>/evaluate/", after_office.evaluate, name="evaluate"),
+    path("<int:pk>/evaluate/send/", after_office.send_evaluation, name="send_evaluation"),
+    path("<int:pk>/lead/", after_office.lead, name="lead"),
+    path("<int:pk>/lead/names/", after_office.lead_names, name="lead_names"),
+    re_path(r"^(?P<pk>\d+)/figures\.(?P<kind>xlsx|csv)$", after_office.figures_table, name="figures"),
     path("registration/<int:pk>/", office.registration, name="registration"),
 ]

@@ -116,6 +116,9 @@ SENTENCES = {
     "plan.remove_goal": gettext_lazy("%(who)s removed the goal %(what)s"),
     "office.change_days": gettext_lazy("%(who)s changed for how many days we keep %(what)s"),
     "office.dispose": gettext_lazy("%(who)s let go of what %(what)s had kept long enough"),
+    "surveys.plan": gettext_lazy("%(who)s changed when the evaluation %(what)s is sent"),
+    "surveys.change_question": gettext_lazy("%(who)s changed a question of the evaluation %(what)s"),
+    "surveys.move_up": gettext_lazy("%(who)s changed the order of the questions of the evaluation %(what)s"),
 }
 
 

@@ -5,9 +5,10 @@ import logging
 
 from django.utils import timezone
 
-from pakten.events import registering
+from pakten.events import after, registering
 from pakten.network import agreeing
 from pakten.office import disposing
+from pakten.surveys import actions as surveys
 
 log = logging.getLogger(__name__)
 RULES = [  # each is called with the present moment
@@ -15,6 +16,9 @@ RULES = [  # each is called with the present moment
     disposing.run_due,
     registering.expire_offers,
     registering.erase_needs,
+    after.send_due,
+    surveys.remind_due,
+    surveys.close_due,
 ]
 
 

@@ -20,12 +20,14 @@ def desk(request):
         "letters": mail.returned(),
     }
     numbers = (waits["applications"]["count"], waits["leads"]["due"], waits["agreements"], waits["letters"])
+    leads = list(collaborations.to_take_on(owner=request.user, count=6))
     return render(
         request,
         "office/desk.html",
         {
             "waits": waits,
-            "is_calm": not any(numbers),
+            "is_calm": not any(numbers) and not leads,
+            "leads": leads,
             "mingles": mingle.in_hand()[:6],
             "next_events": events.next_events(5),
             "lines": [(line.at, words) for line, words, _changes in lines.shown(Line.objects.all()[:12])],

@@ -1,6 +1,5 @@
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from pakten.surveys.models import Question
@@ -26,8 +25,21 @@ class AnswerForm(forms.Form):
             )
         return forms.TypedChoiceField(
             label=question.text, required=False, choices=question.choices, coerce=int, empty_value=None,
-            widget=forms.RadioSelect,
+            widget=forms.RadioSelect, template_name="surveys/parts/choice.html",
         )  # fmt: skip
+
+    @classmethod
+    def begun(cls, questions, *, first=""):
+        """The form not yet sent; `first`: the answer to the first question that was tapped in a letter."""
+        questions = list(questions)
+        is_known = questions and first in {str(value) for value, _words in questions[0].choices}
+        return cls(questions=questions, initial={f"q{questions[0].pk}": int(first)} if is_known else None)
+
+    def written(self):
+        """The questions with what was written in one's own words, for somebody whose answers could not be kept."""
+        words = [each for each in self.questions if each.kind == Question.Kind.WORDS]
+        said = [(each.text, str(self.data.get(f"q{each.pk}", "")).strip()[:3000]) for each in words]
+        return [(text, own) for text, own in said if own]
 
     def answers(self):
         """What was answered, by the number of the question."""
@@ -39,24 +51,6 @@ class AnswerForm(forms.Form):
         if not self.errors and not any(data.get(f"q{each.pk}") not in (None, "") for each in self.questions):
             raise ValidationError(_("Answer at least one question."))
         return data
-
-
-class MakeForm(forms.Form):
-    """A new evaluation."""
-
-    title = forms.CharField(label=_("What it is about"), max_length=200, help_text=_("For instance: the breakfast."))
-    held_on = forms.DateField(
-        label=_("When it was"), initial=timezone.localdate, widget=forms.DateInput({"type": "date"}, "%Y-%m-%d")
-    )
-    closes_on = forms.DateField(
-        label=_("Last day to answer"), required=False, widget=forms.DateInput({"type": "date"}, "%Y-%m-%d")
-    )
-
-    def clean_closes_on(self):
-        day = self.cleaned_data["closes_on"]
-        if day and day < timezone.localdate():
-            raise ValidationError(_("That day has been. Choose today or a later day."))
-        return day
 
 
 class QuestionForm(forms.Form):
@@ -72,6 +66,13 @@ class QuestionForm(forms.Form):
     choices_en = forms.CharField(
         label=_("The same in English"), required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 3})
     )
+
+    @classmethod
+    def of(cls, question):
+        """The form filled in with a question as it is."""
+        names = ("kind", "text_sv", "text_en")
+        lists = {name: "\n".join(getattr(question, name)) for name in ("choices_sv", "choices_en")}
+        return cls(initial={**{name: getattr(question, name) for name in names}, **lists})
 
     def clean_choices_sv(self):
         return _lines(self.cleaned_data["choices_sv"])

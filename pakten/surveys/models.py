@@ -26,11 +26,22 @@ class Survey(models.Model):
     state = models.CharField(max_length=10, choices=State, default=State.DRAFT)
     made_at = models.DateTimeField(auto_now_add=True)
     held_on = models.DateField(default=timezone.localdate)
-    closes_on = models.DateField(null=True, blank=True)
+    closes_on = models.DateField(null=True, blank=True)  # the last day to answer
+    reminds_on = models.DateField(null=True, blank=True)  # when the clock reminds; None once it has
+    # What is decided before it is sent, counted from when the thing is over: that may still be moved.
+    hours_after = models.PositiveSmallIntegerField(null=True, blank=True)  # None: somebody sends it by hand
+    open_days = models.PositiveSmallIntegerField(default=14)
+    remind_after_days = models.PositiveSmallIntegerField(null=True, blank=True)  # None: nobody is reminded by the clock
+    then_address = models.CharField(max_length=300, blank=True)  # where one may go on, once one has answered
 
     class Meta:
         ordering = ["-held_on", "-id"]
         indexes = [models.Index(fields=["about_kind", "-held_on"])]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["about_address"], condition=~models.Q(about_address=""), name="one_evaluation_of_each"
+            )
+        ]
 
     def __str__(self):
         return self.title
@@ -41,6 +52,12 @@ class Survey(models.Model):
     @property
     def takes_answers(self):
         return self.state == self.State.OPEN and (self.closes_on is None or self.closes_on >= timezone.localdate())
+
+    @property
+    def first_choice(self):
+        """The first question, if it is answered by choosing: a letter shows it, so that one tap begins."""
+        first = self.questions.first()
+        return None if first is None or first.kind == Question.Kind.WORDS else first
 
 
 class Question(models.Model):
@@ -110,12 +127,14 @@ class Ticket(models.Model):
 
 
 class Response(models.Model):
-    """One person's answers, by nobody: {"3": 5, "7": "More time"} by the number of the question."""
+    """One person's answers, by nobody: {"3": 5, "7": "More time"} by the number of the question. All of a survey are
+    written anew, in an order of chance, each time somebody answers (see `actions.answer`)."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     survey = models.ForeignKey(Survey, related_name="responses", on_delete=models.CASCADE)
     answers = models.JSONField(default=dict)
     may_quote = models.BooleanField(default=False)
+    is_counted = models.BooleanField(default=True)  # False: waits until enough have come to be shown together
 
     def __str__(self):
         return str(self.pk)

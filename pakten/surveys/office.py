@@ -10,13 +10,16 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from pakten.network.decorators import team_only
-from pakten.sheets.write import write_csv
-from pakten.surveys import actions, queries
+from pakten.surveys import actions, emails, prints, queries
 from pakten.surveys.actions import SurveyProblem
-from pakten.surveys.forms import MakeForm, QuestionForm
+from pakten.surveys.forms import AnswerForm, QuestionForm
 from pakten.surveys.models import Question, Survey
 
 ON_A_PAGE = 50
+KINDS = {
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "csv": "text/csv; charset=utf-8",
+}
 
 
 @team_only
@@ -29,29 +32,45 @@ def surveys(request):
 
 
 @team_only
-def make(request):
-    form = MakeForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        return redirect(actions.make(**form.cleaned_data, by=request.user))
-    return render(request, "surveys/make.html", {"form": form})
-
-
-@team_only
 def survey(request, pk):
     """A draft shows its questions; one that was sent shows what was answered."""
     found = get_object_or_404(Survey, pk=pk)
     if found.state == Survey.State.DRAFT:
-        words = {"survey": found, "questions": found.questions.all(), "form": QuestionForm()}
-        return render(request, "surveys/draft.html", words)
+        return _draft(request, found)
     words = {
         "survey": found,
         "results": queries.results(found),
         "earlier": queries.earlier(found),
-        "answered": found.responses.count(),
-        "asked": found.tickets.count(),
-        "to_remind": found.tickets.filter(is_used=False, is_reminded=False).count(),
+        **queries.standing(found),
     }
     return render(request, "surveys/results.html", words)
+
+
+def _draft(request, found, form=None):
+    words = {"survey": found, "questions": found.questions.all(), "form": form or QuestionForm()}
+    return render(request, "surveys/draft.html", words)
+
+
+@team_only
+def preview(request, pk):
+    """The questions as somebody sees them who was asked, with nothing to send."""
+    found = get_object_or_404(Survey, pk=pk)
+    form = AnswerForm(questions=found.questions.all())
+    return render(request, "surveys/answer.html", {"survey": found, "form": form, "is_preview": True})
+
+
+@team_only
+def question(request, pk, question):
+    """One question of a draft, changed."""
+    found = get_object_or_404(Question.objects.select_related("survey"), survey=pk, pk=question)
+    form = QuestionForm(request.POST) if request.method == "POST" else QuestionForm.of(found)
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.change_question(question=found, **form.cleaned_data, by=request.user)
+        except SurveyProblem as problem:
+            messages.error(request, str(problem))
+        return redirect(found.survey)
+    return render(request, "surveys/question.html", {"survey": found.survey, "question": found, "form": form})
 
 
 def _sent(view):
@@ -79,8 +98,7 @@ def add_question(request, found):
     if form.is_valid():
         actions.add_question(survey=found, **form.cleaned_data, by=request.user)
         return None
-    words = {"survey": found, "questions": found.questions.all(), "form": form}
-    return render(request, "surveys/draft.html", words)
+    return _draft(request, found, form)
 
 
 @_sent
@@ -89,26 +107,85 @@ def remove_question(request, found, question):
 
 
 @_sent
+def move_up(request, found, question):
+    actions.move_up(question=get_object_or_404(Question, survey=found, pk=question), by=request.user)
+
+
+def _confirmed(what):
+    """The view does what it was asked once somebody has seen what that means, on a page of its own."""
+
+    def decorate(view):
+        @wraps(view)
+        def guarded(request, pk):
+            found = get_object_or_404(Survey, pk=pk)
+            if request.method == "POST":
+                try:
+                    view(request, found)
+                except SurveyProblem as problem:
+                    messages.error(request, str(problem))
+                return redirect(found)
+            words = {"survey": found, "what": what, **queries.standing(found)}
+            if what == "remind":
+                words["letter"] = emails.remind(survey=found, address=emails.example)
+            return render(request, "surveys/confirm.html", words)
+
+        return team_only(guarded)
+
+    return decorate
+
+
+@_confirmed("remind")
 def remind(request, found):
     count = actions.remind(survey=found, by=request.user)
-    messages.success(request, _("%(count)d people are reminded.") % {"count": count})
+    messages.success(request, _("People who got a reminder: %(count)d.") % {"count": count})
 
 
-@_sent
+@_confirmed("close")
 def close(request, found):
     actions.close(survey=found, by=request.user)
     messages.success(request, _("The evaluation is closed, and who was asked is erased."))
 
 
 @team_only
-def table(request, pk):
+def over(request):
+    """One question wherever it was asked."""
+    chosen, year, years, questions = _looked_for(request)
+    results = queries.over(chosen, year=year) if chosen else []
+    words = {
+        "question": chosen,
+        "questions": questions,
+        "year": year,
+        "years": years,
+        "results": results,
+        "compared": [(each.question.survey, each) for each in results],
+        "together": queries.together(results),
+    }
+    return render(request, "surveys/over.html", words)
+
+
+def _looked_for(request):
+    """The question and the year asked for; what is not known narrows nothing."""
+    questions, years = queries.asked_often(), queries.years()
+    asked, year = request.GET.get("question", ""), request.GET.get("year", "")
+    chosen = next((each for each in questions if str(each.pk) == asked), questions[0] if questions else None)
+    return chosen, int(year) if year in {str(each) for each in years} else None, years, questions
+
+
+@team_only
+def over_table(request, kind):
+    """The same as a file."""
+    chosen, year, _years, _questions = _looked_for(request)
+    results = queries.over(chosen, year=year) if chosen else []
+    return _file(prints.over(results, as_workbook=kind == "xlsx"), kind, "evaluations")
+
+
+@team_only
+def table(request, pk, kind):
     """The results as a file: every choice with its count, and the words that may be quoted."""
     found = get_object_or_404(Survey, pk=pk)
-    headings = [_("Question"), _("Answer"), _("Number"), _("Share, %"), _("Answered")]
-    rows = []
-    for result in queries.results(found):
-        rows += [[result.question.text, words, count, share, result.answered] for words, count, share in result.rows]
-        rows += [[result.question.text, words, "", "", result.answered] for words, quote in result.words if quote]
-    answer = HttpResponse(write_csv(headings, rows), content_type="text/csv; charset=utf-8")
-    answer["Content-Disposition"] = 'attachment; filename="evaluation.csv"'
-    return answer
+    return _file(prints.results(queries.results(found), as_workbook=kind == "xlsx"), kind, "evaluation")
+
+
+def _file(content, kind, name):
+    headers = {"Content-Disposition": f'attachment; filename="{name}.{kind}"', "Cache-Control": "no-store"}
+    return HttpResponse(content, content_type=KINDS[kind], headers=headers)

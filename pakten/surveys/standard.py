@@ -26,3 +26,8 @@ QUESTIONS = (
         "What should we do more of, or differently?",
     ),
 )
+
+
+def questions():
+    """The same, not yet saved and of no survey."""
+    return [Question(kind=kind, text_sv=swedish, text_en=english) for kind, swedish, english in QUESTIONS]

@@ -16,27 +16,41 @@ def answer(request, key):
     """The questions. What a key is not good for is said on a page of its own, the same for an unknown key."""
     ticket = Ticket.objects.select_related("survey").filter(key_hash=hashed(key)).first()
     if ticket is None or not ticket.survey.takes_answers:
-        return _said(request, "over", status=410)
+        return _said(request, "over", status=410, written=_written(request, ticket))
     if ticket.is_used:
-        return _said(request, "answered")
-    sent = request.POST if request.method == "POST" else None  # nothing chosen is an empty form, yet a sent one
-    form = AnswerForm(sent, questions=ticket.survey.questions.all())
-    if sent is not None and form.is_valid():
-        try:
-            actions.answer(key=key, answers=form.answers(), may_quote=form.cleaned_data.get("may_quote", False))
-        except SurveyProblem as problem:
-            form.add_error(None, str(problem))
-        else:
-            return _said(request, "thanks")
-    words = {"form": form, "survey": ticket.survey}
-    return _private(render(request, "surveys/answer.html", words, status=422 if form.errors else 200))
+        return _said(request, "answered", survey=ticket.survey)
+    questions = ticket.survey.questions.all()
+    if request.method == "POST":  # nothing chosen is an empty form, yet a sent one
+        form = AnswerForm(request.POST, questions=questions)
+        if form.is_valid():
+            return _taken(request, key, ticket, form)
+    else:
+        form = AnswerForm.begun(questions, first=request.GET.get("first", ""))
+    words = {"form": form, "survey": ticket.survey, "is_begun": "first" in request.GET}
+    return private(render(request, "surveys/answer.html", words, status=422 if form.errors else 200))
 
 
-def _said(request, what, status=200):
-    return _private(render(request, "surveys/said.html", {"what": what}, status=status))
+def _taken(request, key, ticket, form):
+    try:
+        actions.answer(key=key, answers=form.answers(), may_quote=form.cleaned_data.get("may_quote", False))
+    except SurveyProblem:  # answered or closed in this moment
+        return _said(request, "over", status=410, written=form.written())
+    return _said(request, "thanks", survey=ticket.survey)
 
 
-def _private(response):
+def _written(request, ticket):
+    """What somebody wrote while the evaluation closed: shown to them, so that it is not lost."""
+    if ticket is None or request.method != "POST":
+        return []
+    return AnswerForm(request.POST, questions=ticket.survey.questions.all()).written()
+
+
+def _said(request, what, *, status=200, survey=None, written=()):
+    words = {"what": what, "survey": survey, "written": written}
+    return private(render(request, "surveys/said.html", words, status=status))
+
+
+def private(response):
     """The address is a secret: no other site and no search engine learns it. "no-referrer" would say no more, and makes
     browsers send forms with the origin "null", which the check of where forms come from refuses."""
     response["Referrer-Policy"] = "same-origin"

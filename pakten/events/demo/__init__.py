@@ -5,6 +5,7 @@ from datetime import date, datetime, time, timedelta
 from django.utils import timezone
 
 from pakten.events import actions, registering
+from pakten.events.demo import after
 from pakten.events.demo.calendar import COMING, FIRST_YEARS, LATER, VENUES
 from pakten.events.models import Event
 from pakten.network.models import Contact, Organisation
@@ -23,6 +24,7 @@ def build(world):
         taken.add(on)
         world.events[occasion.title] = _hold(world, dice, occasion, on)
     _fill(world)
+    after.build(world)
 
 
 def _fill(world):

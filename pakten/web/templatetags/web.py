@@ -8,12 +8,15 @@ from functools import cache, lru_cache
 from urllib.parse import urlencode
 
 from django import template
+from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
 from django.templatetags.static import static
+from django.urls import translate_url
 from django.utils import timezone
 from django.utils.dates import MONTHS_3
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import mark_safe
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
 from pakten.web import dates, straws
@@ -64,6 +67,15 @@ def json_ld(data):
     for sign, escaped in (("<", "\\u003c"), (">", "\\u003e"), ("&", "\\u0026")):
         words = words.replace(sign, escaped)
     return format_html('<script type="application/ld+json">{}</script>', mark_safe(words))  # noqa: S308 — escaped above
+
+
+@register.filter
+def in_language(address):
+    """`{{ lead.origin_address|in_language }}`: an address of the house that is kept as it is at the root, where it
+    stands in the language of the page."""
+    here = get_language()
+    with override(settings.LANGUAGE_CODE):
+        return translate_url(address, here)
 
 
 @register.filter
