@@ -103,7 +103,7 @@ def measure(times):
     spent, queries = {name: [] for name in PAGES}, {}
     for turn in range(times):
         for name, asked in PAGES.items():
-            address = asked if is_drawn_already(name) else f"{asked}{'&' if "?" in asked else '?'}turn={turn}"
+            address = asked if is_drawn_already(name) else f"{asked}{'&' if '?' in asked else '?'}turn={turn}"
             if turn == 0 and is_drawn_already(name):
                 client.get(address)
             start = time.process_time()

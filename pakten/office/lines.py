@@ -116,6 +116,8 @@ SENTENCES = {
     "plan.remove_goal": gettext_lazy("%(who)s removed the goal %(what)s"),
     "office.change_days": gettext_lazy("%(who)s changed for how many days we keep %(what)s"),
     "office.dispose": gettext_lazy("%(who)s let go of what %(what)s had kept long enough"),
+    "api.make_token": gettext_lazy("%(who)s made the API token %(what)s"),
+    "api.withdraw_token": gettext_lazy("%(who)s withdrew the API token %(what)s"),
 }
 
 
