@@ -5,6 +5,7 @@ import shlex
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext as translated
 from django.utils.translation import gettext_lazy
 
 from pakten.api.models import Scope
@@ -50,7 +51,7 @@ def groups(description, *, address):
     for path, operations in description["paths"].items():
         for method, operation in operations.items():
             told = _operation(description, path, method, operation, address)
-            found.setdefault(_(operation["tags"][0]), []).append(told)
+            found.setdefault(translated(operation["tags"][0]), []).append(told)
     return list(found.items())
 
 
@@ -63,8 +64,8 @@ def _operation(description, path, method, operation, address):
         anchor=operation["operationId"],
         method=method.upper(),
         path=path,
-        summary=_(operation["summary"]),
-        words=_(operation["description"]),
+        summary=translated(operation["summary"]),
+        words=translated(operation["description"]),
         scope=str(Scope(scope).label) if scope else "",
         asked=tuple(
             _field(description, each["name"], each["schema"], each["required"])
@@ -104,7 +105,7 @@ def _whole(description, schema):
 def _field(description, name, schema, is_needed):
     there = _whole(description, schema)
     may_be_null = any(other.get("type") == "null" for other in schema.get("anyOf", ()))
-    words = _(schema["description"]) if schema.get("description") else ""
+    words = translated(schema["description"]) if schema.get("description") else ""
     kind = _kind(there)
     if may_be_null:
         kind = _("%(kind)s or null") % {"kind": kind}

@@ -1,4 +1,4 @@
-"""The service behind the door: its endpoints, what it says no with, and its description. Loaded when first asked for."""
+"""The service behind the door: its endpoints, what it says no with, its description. Loaded when first asked for."""
 
 from functools import cache
 from http import HTTPStatus

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, time
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
-from django.utils.translation import gettext_noop as noop
+from django.utils.translation import gettext_noop
 from ninja import Query, Router
 
 from pakten.api import paging, shapes
@@ -13,7 +13,7 @@ from pakten.events.models import Event
 from pakten.network import protected
 from pakten.network import rules as network_rules
 
-router = Router(tags=[noop("Events")])
+router = Router(tags=[gettext_noop("Events")])
 FIRST, LAST = datetime(1900, 1, 1, tzinfo=UTC), datetime(2300, 1, 1, tzinfo=UTC)  # what a database can hold, and more
 
 
@@ -21,8 +21,8 @@ FIRST, LAST = datetime(1900, 1, 1, tzinfo=UTC), datetime(2300, 1, 1, tzinfo=UTC)
     "/events",
     response=shapes.Events,
     operation_id="list_events",
-    summary=noop("List events"),
-    description=noop("Published and cancelled events that everybody may see, the first to come first."),
+    summary=gettext_noop("List events"),
+    description=gettext_noop("Published and cancelled events that everybody may see, the first to come first."),
 )
 def list_events(request: HttpRequest, response: HttpResponse, asked: Query[shapes.EventsAsked]):
     events = Event.objects.public().order_by("starts_at", "id").select_related("district", "host")
@@ -41,8 +41,8 @@ def list_events(request: HttpRequest, response: HttpResponse, asked: Query[shape
     "/events/{slug}",
     response=shapes.EventWhole,
     operation_id="read_event",
-    summary=noop("Read an event"),
-    description=noop("All that everybody may see of one event, with its programme and how its places stand."),
+    summary=gettext_noop("Read an event"),
+    description=gettext_noop("All that everybody may see of one event, with its programme and how its places stand."),
 )
 def read_event(request: HttpRequest, slug: str):
     event = event_called(slug)

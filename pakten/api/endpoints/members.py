@@ -1,21 +1,23 @@
 """The members that agreed to be seen by everybody, and are legal persons: nothing of people, and no numbers."""
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.utils.translation import gettext_noop as noop
+from django.utils.translation import gettext_noop
 from ninja import Query, Router
 
 from pakten.api import paging, queries, shapes
 from pakten.network import directory, protected
 
-router = Router(tags=[noop("Members")])
+router = Router(tags=[gettext_noop("Members")])
 
 
 @router.get(
     "/members",
     response=shapes.Members,
     operation_id="list_members",
-    summary=noop("List members"),
-    description=noop("Members that agreed to be seen by everybody. Companies of one person are not among them."),
+    summary=gettext_noop("List members"),
+    description=gettext_noop(
+        "Members that agreed to be seen by everybody. Companies of one person are not among them."
+    ),
 )
 def list_members(request: HttpRequest, response: HttpResponse, asked: Query[shapes.MembersAsked]):
     choices = {"sector": asked.sector or "", "district": asked.district, "industry": asked.industry}
@@ -33,8 +35,8 @@ def list_members(request: HttpRequest, response: HttpResponse, asked: Query[shap
     "/members/{slug}",
     response=shapes.MemberWhole,
     operation_id="read_member",
-    summary=noop("Read a member"),
-    description=noop("What a member tells everybody of itself."),
+    summary=gettext_noop("Read a member"),
+    description=gettext_noop("What a member tells everybody of itself."),
 )
 def read_member(request: HttpRequest, slug: str):
     members = queries.public_members().select_related("level").prefetch_related("districts")

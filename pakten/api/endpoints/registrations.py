@@ -4,7 +4,7 @@ from http import HTTPStatus
 
 from django.conf import settings
 from django.http import Http404, HttpRequest
-from django.utils.translation import gettext_noop as noop
+from django.utils.translation import gettext_noop
 from ninja import Router, Status
 
 from pakten.api import problems, queries, shapes
@@ -17,7 +17,7 @@ from pakten.events.models import Event, Registration
 from pakten.journal import actions as journal
 from pakten.network import protected
 
-router = Router(tags=[noop("Registrations")], auth=Token(Scope.REGISTRATIONS))
+router = Router(tags=[gettext_noop("Registrations")], auth=Token(Scope.REGISTRATIONS))
 OF_SCOPE = {"x-scope": Scope.REGISTRATIONS.value}
 
 
@@ -25,8 +25,8 @@ OF_SCOPE = {"x-scope": Scope.REGISTRATIONS.value}
     "/events/{slug}/registrations",
     response={201: shapes.RegistrationWhole, 200: shapes.RegistrationWhole},
     operation_id="register",
-    summary=noop("Register somebody to an event"),
-    description=noop(
+    summary=gettext_noop("Register somebody to an event"),
+    description=gettext_noop(
         "A place if there is one, else the end of the queue; the person gets a letter with the ticket. Who is"
         " registered already keeps what they have, and the answer is 200 instead of 201: sending twice does no harm."
     ),
@@ -46,8 +46,10 @@ def register(request: HttpRequest, slug: str, said: shapes.NewRegistration):
     "/registrations/{key}",
     response=shapes.RegistrationWhole,
     operation_id="read_registration",
-    summary=noop("Read a registration"),
-    description=noop("How it stands: a place, a place in the queue, an offer. Never who it is or what they need."),
+    summary=gettext_noop("Read a registration"),
+    description=gettext_noop(
+        "How it stands: a place, a place in the queue, an offer. Never who it is or what they need."
+    ),
     openapi_extra=OF_SCOPE,
 )
 def read_registration(request: HttpRequest, key: str):
@@ -58,8 +60,8 @@ def read_registration(request: HttpRequest, key: str):
     "/registrations/{key}",
     response=shapes.RegistrationWhole,
     operation_id="change_registration",
-    summary=noop("Change a registration"),
-    description=noop("What you send is changed, the rest stays. The place stays too."),
+    summary=gettext_noop("Change a registration"),
+    description=gettext_noop("What you send is changed, the rest stays. The place stays too."),
     openapi_extra=OF_SCOPE,
 )
 def change_registration(request: HttpRequest, key: str, said: shapes.Details):
@@ -83,8 +85,8 @@ def change_registration(request: HttpRequest, key: str, said: shapes.Details):
     "/registrations/{key}/cancel",
     response=shapes.RegistrationWhole,
     operation_id="cancel_registration",
-    summary=noop("Cancel a registration"),
-    description=noop("Gives the place back, and it is offered to the next in line. Also the no to an offer."),
+    summary=gettext_noop("Cancel a registration"),
+    description=gettext_noop("Gives the place back, and it is offered to the next in line. Also the no to an offer."),
     openapi_extra=OF_SCOPE,
 )
 def cancel_registration(request: HttpRequest, key: str):
@@ -96,8 +98,8 @@ def cancel_registration(request: HttpRequest, key: str):
     "/registrations/{key}/accept",
     response=shapes.RegistrationWhole,
     operation_id="accept_offer",
-    summary=noop("Take an offered place"),
-    description=noop("The yes to an offer, before its time is over."),
+    summary=gettext_noop("Take an offered place"),
+    description=gettext_noop("The yes to an offer, before its time is over."),
     openapi_extra=OF_SCOPE,
 )
 def accept_offer(request: HttpRequest, key: str):
