@@ -21,8 +21,8 @@ def registrations(event, found, *, as_workbook):
     pictures = {True: _("Yes"), False: _("No"), None: ""}
     rows = [
         [
-            each.person.name if each.person else "",
-            each.person.email if each.person else "",
+            each.shown_name,
+            each.shown_email,
             each.organisation_name,
             each.get_state_display(),
             str(each.position),
