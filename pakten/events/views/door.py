@@ -99,7 +99,9 @@ def _shown(request, door, *, words="", form=None, status=200):
 def _words_of_the_page():
     """What the page's script says, where the server does not."""
     return {
-        "not_in_list": _("This ticket is not in the list on this phone. When there is network it is asked for again."),
+        "not_in_list": _(
+            "This ticket is not in the list on this phone. Try again when there is network, or look for the name."
+        ),
         "ticket": _("A ticket without a name"),
         "check_in": _("Check in"),
         "let_in": _("Let in, if there is a place"),
@@ -170,7 +172,7 @@ def _said_of(answer):
     text = str(AT_THE_DOOR[answer.result])
     if answer.result == "already":
         row = at_the_door.row(answer.registration, answer.check_in)
-        return text % {"when": row["at"], "by": row["door"] or _("another door")}
+        return text % {"when": row["at"] or "–", "door": row["door"] or _("another door")}
     return text
 
 
