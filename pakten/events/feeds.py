@@ -4,9 +4,10 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.utils import timezone
-from icalendar import Calendar
-from icalendar import Event as Entry
 
+from pakten.later import later
+
+icalendar = later("icalendar")
 _kept = {}  # what goes with letters: a thousand of one evening hold the same file
 
 
@@ -23,12 +24,12 @@ def calendar_file(event):
 
 def calendar(events):
     """The events as an iCalendar file in bytes. An event keeps its UID, so a calendar knows it again."""
-    calendar = Calendar()
+    calendar = icalendar.Calendar()
     calendar.add("prodid", "-//Pakten//Pakten//SV")
     calendar.add("version", "2.0")
     host = urlsplit(settings.SITE_ADDRESS).hostname
     for event in events:
-        entry = Entry()
+        entry = icalendar.Event()
         entry.add("uid", f"event-{event.pk}@{host}")
         entry.add("dtstamp", timezone.now())
         entry.add("dtstart", timezone.localtime(event.starts_at))

@@ -1,9 +1,17 @@
-"""Those who are registered as a table for a spreadsheet, for the team."""
+"""Those who are registered as a table for a spreadsheet, and as badges to wear; for the team."""
+
+import json
+from pathlib import Path
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from pakten.later import later
 from pakten.sheets.write import write_csv, write_workbook
+from pakten.web.fonts import FONT, FONT_FOLDER
+
+typst = later("typst")
+PAPERS = Path(__file__).parent / "papers"
 
 
 def registrations(event, found, *, as_workbook):
@@ -13,8 +21,8 @@ def registrations(event, found, *, as_workbook):
     pictures = {True: _("Yes"), False: _("No"), None: ""}
     rows = [
         [
-            each.person.name if each.person else "",
-            each.person.email if each.person else "",
+            each.shown_name,
+            each.shown_email,
             each.organisation_name,
             each.get_state_display(),
             str(each.position),
@@ -27,3 +35,16 @@ def registrations(event, found, *, as_workbook):
         for each in found
     ]
     return write_workbook(headings, rows, sheet=_("Registrations")) if as_workbook else write_csv(headings, rows)
+
+
+def badges(event, registrations, *, network, language):
+    """A tagged PDF (PDF/UA-1) in bytes: sheets of A4 with eight badges each."""
+    people = [{"name": each.person.name, "organisation": each.organisation_name} for each in registrations]
+    data = {"title": event.title, "network": network, "lang": language, "font": FONT, "people": people}
+    return typst.compile(
+        PAPERS / "badges.typ",
+        font_paths=[FONT_FOLDER],
+        ignore_system_fonts=True,
+        sys_inputs={"data": json.dumps(data)},
+        pdf_standards=["ua-1"],
+    )

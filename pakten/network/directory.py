@@ -1,7 +1,5 @@
 """The public directory: who fits what a visitor looks for, and how many would if one choice were another."""
 
-import secrets
-
 import numpy as np
 
 from pakten.network import queries
@@ -17,12 +15,9 @@ class Register:
 
     Counted and searched here and not in the database: topics are lists in JSON that SQLite and PostgreSQL open
     differently, and neither searches for parts of words without extensions. 44,000 members are some twenty megabytes.
-
-    `stamp` is another for each register made: what was drawn of one holds for as long as it does.
     """
 
     def __init__(self):
-        self.stamp = secrets.token_hex(8)
         shown = Organisation.objects.shown()
         rows = list(shown.values_list("id", "sector", "industry", "level", "contributes", "looks_for", "search_text"))
         self.ids = np.array([row[0] for row in rows], dtype=np.int64)
@@ -69,11 +64,6 @@ class Directory:
         self._named = ranks >= 0
         places = np.flatnonzero(self._fitting())
         self.found = self._register.ids[places[np.argsort(ranks[places], kind="stable")]]
-
-    @property
-    def stamp(self):
-        """Another as soon as the members are looked up anew."""
-        return self._register.stamp
 
     @property
     def memberships(self):

@@ -1,3 +1,6 @@
+import time
+from dataclasses import dataclass
+
 from django.core.cache import caches
 from django.db.models import Count, Max, Q
 from django.utils import timezone
@@ -13,6 +16,8 @@ from pakten.web.held import Fate, Held
 cache = ConnectionProxy(caches, "memory")  # each process's own; the default cache is shared, and in the database
 JOB_PARTNER = "job_partner"  # stands among the levels in the directory, and follows from an agreement
 LARGE = 5_000  # members; counting fewer takes a few milliseconds
+MINUTE, HOUR = 60, 3600
+KEPT = {}  # by name, each process's own
 
 
 def network():
@@ -20,18 +25,37 @@ def network():
     return Network.objects.filter(pk=1).first() or Network(pk=1)
 
 
+@dataclass
+class Kept:
+    """Something made of the members, under which line of the journal, and when (seconds of a clock that only grows)."""
+
+    made: object
+    line: int | None
+    made_at: float
+    looked_at: float
+
+    def holds(self, now):
+        """Whether it can be used without a look at the journal: in a network so large that making it takes long, for a
+        minute."""
+        return len(self.made) > LARGE and now - self.looked_at < MINUTE
+
+    def is_of(self, line, now):
+        """Whether nothing has changed since. What was changed without a line is seen after a while in any case."""
+        return self.line == line and now - self.made_at < (HOUR if len(self.made) > LARGE else MINUTE)
+
+
 def kept(key, make):
-    """What `make` makes of the members, made anew when the journal has a new line, and after a minute in any case. In
-    a network so large that it takes long, only after a minute."""
-    held = cache.get(key)
-    if held and held["is_large"]:
-        return held["made"]
+    """What `make` makes of the members, made anew when the journal has a new line. Whoever gets it changes nothing in
+    it: it is the thing itself, as a copy of a large register takes longer than a search in it."""
+    now, held = time.monotonic(), KEPT.get(key)
+    if held and held.holds(now):
+        return held.made
     line = newest_line()
-    if held and held["line"] == line:
-        return held["made"]
-    made = make()
-    cache.set(key, {"made": made, "line": line, "is_large": len(made) > LARGE}, timeout=60)
-    return made
+    if held and held.is_of(line, now):
+        held.looked_at = now
+        return held.made
+    KEPT[key] = Kept(make(), line, now, now)
+    return KEPT[key].made
 
 
 def newest_line():

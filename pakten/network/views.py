@@ -36,8 +36,7 @@ def _looked_for(request):
 @login_not_required
 def members(request):
     """The directory: members that agreed to be seen. To htmx it answers with the part of the page that changes."""
-    looked_for, words = _looked_for(request)
-    drawn = drawn_before.get_or_set(_key_of(looked_for, request), lambda: _draw(request, looked_for, words), KEPT_FOR)
+    drawn = drawn_before.get_or_set(_key_of(request), lambda: _draw(request), KEPT_FOR)
     if request.headers.get("HX-Request-Type") == "partial":
         answer = HttpResponse(drawn["found"])
     else:
@@ -46,14 +45,15 @@ def members(request):
     return answer
 
 
-def _key_of(looked_for, request):
+def _key_of(request):
     """What the list depends on: what we know, the language, and all that the address asks for."""
-    asked = [looked_for.stamp, queries.newest_line(), get_language(), request.get_host(), request.GET.urlencode()]
+    asked = [queries.newest_line(), get_language(), request.get_host(), request.GET.urlencode()]
     return sha256(" ".join(map(str, asked)).encode()).hexdigest()
 
 
-def _draw(request, looked_for, words):
+def _draw(request):
     """The list and its filters as they look, and the address they are known by."""
+    looked_for, words = _looked_for(request)
     is_table = request.GET.get("show") == "table"
     page = Paginator(looked_for.found, PAGE_SIZE).get_page(request.GET.get("page"))
     page.object_list = directory.members(page.object_list.tolist(), with_districts=is_table)

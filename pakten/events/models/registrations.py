@@ -32,8 +32,8 @@ class RegistrationQuerySet(models.QuerySet):
 class Registration(models.Model):
     """Somebody wants to come to an event: has a place, waits for one, is offered one, or will not come after all.
 
-    Written by `registering` alone, while it holds the event. A forgotten person leaves the row of an event that has
-    been, so that the figures stand, without anything that tells who it was.
+    Its state is written by `registering` and, at the door, by `checking_in`, while they hold the event. A forgotten
+    person leaves the row of an event that has been, so that the figures stand, without anything that tells who it was.
     """
 
     class State(models.TextChoices):
@@ -78,6 +78,7 @@ class Registration(models.Model):
     access = models.CharField(_("what you need in order to take part"), max_length=500, blank=True)
     photo_consent = models.BooleanField(_("may be in pictures"), null=True)  # None: has not said
     note = models.CharField(_("note of the team"), max_length=300, blank=True)
+    badge_printed_at = models.DateTimeField(_("badge printed"), null=True, blank=True)
 
     objects = RegistrationQuerySet.as_manager()
 
@@ -102,6 +103,16 @@ class Registration(models.Model):
 
     def get_absolute_url(self):
         return reverse("events:ticket", args=[self.key])
+
+    @property
+    def shown_name(self):
+        """Who it is, as others may see it: nobody under protection is named."""
+        return str(self.person or _("Forgotten"))
+
+    @property
+    def shown_email(self):
+        """The person's address, as the team may see it: not of somebody under protection."""
+        return self.person.shown_email if self.person else ""
 
     @property
     def has_place(self):
