@@ -26,7 +26,12 @@ WORDS = {
     "crowded": refusals.CROWDED,
     "already_cancelled": gettext_lazy("The registration is cancelled. Register anew."),
     "no_offer": gettext_lazy("No place is offered to this registration, or the time to answer is over."),
-    "other_event": gettext_lazy("The ticket is for another event."),
+}
+# What the door says, by the code here where the same word means something else at the registration.
+AT_THE_DOOR = {"cancelled": "not_coming", "event_cancelled": "cancelled"}
+WORDS |= {
+    AT_THE_DOOR.get(result, result): refusals.AT_THE_DOOR[result]
+    for result in ("waitlisted", "cancelled", "offered", "other_event", "unknown", "too_early", "event_cancelled")
 }
 OF_ORGANISATION = {"members", "district", "share_is_full"}
 # What pydantic calls an error, in our words.

@@ -12,7 +12,7 @@ from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
 
 from pakten.api import problems, shapes
-from pakten.api.endpoints import calendar, members, registrations
+from pakten.api.endpoints import calendar, door, members, registrations
 from pakten.api.tokens import NoToken, OutOfScope, TooOften
 from pakten.events.locking import TryAgain
 from pakten.events.refusals import Refused
@@ -27,7 +27,7 @@ service = NinjaAPI(
     openapi_url=None,
     urls_namespace="service",
 )
-for part in (calendar, members, registrations):
+for part in (calendar, members, registrations, door):
     service.add_router("", part.router)
 
 

@@ -199,6 +199,23 @@ class RegistrationWhole(Schema):
     ticket: str = Field(description=gettext_noop("The address of the ticket, for the person."))
 
 
+class Ticket(Given):
+    key: str = Field(
+        min_length=1,
+        max_length=40,
+        pattern=TEXT,
+        description=gettext_noop("The code of the ticket: the last part of the address in its QR code."),
+    )
+
+
+class CheckedIn(Schema):
+    """Says nothing of who it is."""
+
+    is_new: bool = Field(description=gettext_noop("Whether it was counted now; false: was in already."))
+    at: datetime = Field(description=gettext_noop("Since when the person is in."))
+    event: str = Field(description=gettext_noop("The event's name in addresses."))
+
+
 class Trouble(Schema):
     field: str | None
     code: str

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from pakten.api import actions, rates
 from pakten.events import actions as events
+from pakten.events import registering
 from pakten.events.models import Event, Registration
 from pakten.journal.models import Line
 from pakten.mail.models import Letter
@@ -274,6 +275,36 @@ def test_a_body_that_is_no_json_is_refused(system):
     no(answer, 400, "bad_request")
     big = system.client.post(address, b"x" * 6_000_000, content_type="application/json", headers=system.headers)
     no(big, 413, "too_large")
+
+
+# At the door
+
+
+def test_somebody_is_checked_in_by_their_ticket_and_counted_once():
+    asks, event = caller("check_in"), make_event(in_days=0.1)
+    registration = sign_up(event, name="Zoë O'Brien")
+    first = asks("post", f"events/{event.slug}/check-in", {"key": registration.key})
+    again = asks("post", f"events/{event.slug}/check-in", {"key": registration.key})
+    assert (first.json()["is_new"], again.json()["is_new"]) == (True, False)
+    assert first.json()["at"] == again.json()["at"]
+    assert event.registrations.get().state == "attended"
+    assert "Zoë" not in first.content.decode()
+    assert Line.objects.filter(verb="events.check_in").get().by_name == "Stadens webb"
+
+
+def test_the_door_says_why_somebody_does_not_come_in():
+    asks, event = caller("check_in"), make_event(in_days=0.1, capacity=1)
+    other, first, waits = sign_up(make_event()), sign_up(event), sign_up(event)
+    address = f"events/{event.slug}/check-in"
+    no(asks("post", address, {"key": "forged"}), 404, "unknown", "key")
+    no(asks("post", address, {"key": other.key}), 409, "other_event")
+    no(asks("post", address, {"key": waits.key}), 409, "waitlisted")
+    no(asks("post", f"events/{other.event.slug}/check-in", {"key": other.key}), 409, "too_early")
+    no(asks("post", address, {}), 422, "invalid", "key")
+    registering.cancel_registration(registration=waits, by=None)
+    no(asks("post", address, {"key": waits.key}), 409, "not_coming")
+    events.cancel(event=event, by=None)
+    no(asks("post", address, {"key": first.key}), 409, "cancelled")
 
 
 # Tokens
