@@ -45,6 +45,7 @@ SECURE = SITE_ADDRESS.startswith("https://")
 INSTALLED_APPS = [
     "pakten.office",
     "pakten.home",
+    "pakten.api",
     "pakten.mingle",
     "pakten.events",
     "pakten.collaborations",

@@ -4,6 +4,8 @@ from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 
+from pakten.api.urls import office_urlpatterns as api_office
+from pakten.api.urls import page_urlpatterns as api_pages
 from pakten.collaborations.urls import office_urlpatterns as collaborations_office
 from pakten.events.urls import office_urlpatterns as events_office
 from pakten.mingle.urls import office_urlpatterns as mingle_office
@@ -29,6 +31,7 @@ office = [
     path("settings/", include((settings_office, "settings_office"))),
     path("settings/goals/", include((plan_office, "plan_office"))),
     path("mingles/", include((mingle_office, "mingle_office"))),
+    path("tokens/", include((api_office, "api_office"))),
 ]
 
 pages = [
@@ -42,6 +45,7 @@ pages = [
     path("mingles/", include("pakten.mingle.urls")),
     path("answer/", include("pakten.surveys.urls")),
     path("sign-in/", include("pakten.network.sign_in_urls")),
+    path("api/", include((api_pages, "api_pages"))),
     path("office/", include(office)),
 ]
 
@@ -53,6 +57,7 @@ if settings.DEMO:
 
 urlpatterns = [
     path("", include("pakten.web.urls")),
+    path("api/", include("pakten.api.urls")),
     *i18n_patterns(*pages, prefix_default_language=False),
 ]
 

@@ -7,13 +7,14 @@ from django.utils.text import slugify
 
 from pakten.events import emails, feeds
 from pakten.events.locking import held
-from pakten.events.models import Event, ProgrammeItem, Registration
+from pakten.events.models import CheckIn, Event, ProgrammeItem, Registration
 from pakten.events.models.registrations import new_key
 from pakten.journal import actions as journal
 from pakten.mail import actions as mail
 
 # What belongs to one event and not to the next of its kind.
 NOT_COPIED = {"id", "slug", "state", "starts_at", "ends_at", "opens_at", "closes_at", "sequence", "link"}
+NOT_COPIED |= {"door_key"}
 NOT_COPIED |= {"picture", "picture_words"}  # a file has one owner, and people in it said yes to one use
 
 
@@ -136,6 +137,7 @@ def forget(*, person):
     somebody who was there. A place at a coming event is free, and the clock offers it to the next in line."""
     Event.objects.filter(responsible=person).update(responsible=None)
     Registration.objects.filter(by=person).update(by=None)
+    CheckIn.objects.filter(by=person).update(by=None)
     theirs = Registration.objects.filter(person=person)
     theirs.filter(event__ends_at__gte=timezone.now()).delete()
     for registration in theirs:

@@ -1,9 +1,17 @@
-"""Those who are registered, and what an event came to, as tables for a spreadsheet."""
+"""Those who are registered, and what an event came to, as tables for a spreadsheet; badges to wear. For the team."""
+
+import json
+from pathlib import Path
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from pakten.later import later
 from pakten.sheets.write import write_csv, write_workbook
+from pakten.web.fonts import FONT, FONT_FOLDER
+
+typst = later("typst")
+PAPERS = Path(__file__).parent / "papers"
 
 
 def registrations(event, found, *, as_workbook):
@@ -33,3 +41,16 @@ def figures(event, rows, *, as_workbook):
     """What an event came to, as it may leave the house: a row for each figure."""
     headings, rows = [_("What"), event.title], [[what, number] for what, number in rows]
     return write_workbook(headings, rows, sheet=_("Figures")) if as_workbook else write_csv(headings, rows)
+
+
+def badges(event, registrations, *, network, language):
+    """A tagged PDF (PDF/UA-1) in bytes: sheets of A4 with eight badges each."""
+    people = [{"name": each.person.name, "organisation": each.organisation_name} for each in registrations]
+    data = {"title": event.title, "network": network, "lang": language, "font": FONT, "people": people}
+    return typst.compile(
+        PAPERS / "badges.typ",
+        font_paths=[FONT_FOLDER],
+        ignore_system_fonts=True,
+        sys_inputs={"data": json.dumps(data)},
+        pdf_standards=["ua-1"],
+    )

@@ -113,7 +113,7 @@ def waits_for_share(registration):
 
 def held(person):
     """The events a person is responsible for, and those they registered to, with what they told us for them."""
-    registrations = Registration.objects.filter(person=person).select_related("event")
+    registrations = Registration.objects.filter(person=person).select_related("event").prefetch_related("check_ins")
     return [
         *(
             Held(_("Responsible for an event"), Fate.NAMELESS, {_("Event"): event.title, _("When"): event.starts_at})
@@ -138,4 +138,5 @@ def _told(registration):
         _("What you need in order to take part"): registration.access,
         _("May be in pictures"): registration.photo_consent,
         _("Note of the team"): registration.note,
+        _("Came in"): next((each.at for each in registration.check_ins.all() if each.undone_at is None), None),
     }

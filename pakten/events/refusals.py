@@ -31,3 +31,20 @@ SHARE_IS_FULL = _("All places of that organisation are taken.")
 NOT_OVER = _("The event has not been yet, or was cancelled, so there is nobody to ask.")
 NOBODY_TO_ASK = _("Nobody came who can be asked: no letter was sent.")
 TIME_HAS_BEEN = _("That time has been. Leave it empty, and send it by the button.")
+
+# What a door is told, by the key of the answer; in words for whoever stands there.
+AT_THE_DOOR = {
+    "in": _("Welcome in"),
+    "already": _("Is in already, since %(when)s by %(door)s"),
+    "undone": _("Is not in any more"),
+    "waitlisted": _("Is on the waiting list and has no place"),
+    "cancelled": _("Has said that they are not coming, and has no place"),
+    "offered": _("Was offered a place, but did not answer in time"),
+    "other_event": _("This ticket is for another event"),
+    "unknown": _("This is not one of our tickets"),
+    "unreadable": _("What the door sent could not be read"),
+    "event_cancelled": _("The event is called off. Nobody is checked in."),
+    "event_draft": _("The event is not published yet. Nobody is checked in."),
+    "too_early": _("The door opens the day before the event. Nobody is checked in yet."),
+    "full": _("The room is full, counting those who have a place and have not come yet"),
+}

@@ -1,6 +1,7 @@
-"""Taking, giving back and moving places: the verbs of registration, a part of `actions`, and the only code in the
-house that writes a registration's state. Each locks the event first, then looks, then writes (see `locking`), so that
-what is promised here holds for every path: pages, office, import, waiting list.
+"""Taking, giving back and moving places: the verbs of registration, a part of `actions`. They and those of the door
+(`checking_in`) are the only code in the house that writes a registration's state. Each locks the event first, then
+looks, then writes (see `locking`), so that what is promised here holds for every path: pages, office, import, waiting
+list, door.
 
 Never more places given and offered than there are to give. The first in line that there is room for gets a place that
 comes free, as an offer with a time limit. Nobody of an organisation whose own places are full stands in others' way.
@@ -298,7 +299,7 @@ def _take(event, person, details, *, now, from_held, by):
     if places.waiting and places.has_room and _offer(event, now=now):  # who waits is asked before who comes
         places = queries.places(event, details["share"])
     if from_held:
-        places = _let_one_go(event, details["share"])
+        places = let_one_go(event, details["share"])
     is_in = places.has_room and places.share_has_room
     there = there or Registration(event=event, person=person)
     new = {
@@ -326,7 +327,7 @@ def _standing(registration):
     return {"before": queries.before(registration), "waits_for_share": queries.waits_for_share(registration)}
 
 
-def _let_one_go(event, share):
+def let_one_go(event, share):
     """One of the held places becomes free, for who is about to take it."""
     if not event.held_seats:
         raise Refused(NOBODY_HELD)

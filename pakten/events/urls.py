@@ -1,7 +1,7 @@
 from django.urls import path, re_path
 
-from pakten.events import after_office, office
-from pakten.events.views import calendar, going_on, registration
+from pakten.events import after_office, door_office, office
+from pakten.events.views import calendar, door, going_on, registration
 
 app_name = "events"
 urlpatterns = [
@@ -12,6 +12,11 @@ urlpatterns = [
     path("r/<str:key>/cancel/", registration.cancel, name="cancel"),
     path("r/<str:key>/answer/", registration.answer, name="answer"),
     path("r/<str:key>/again/", registration.again, name="again"),
+    path("door/<str:key>/", door.helper_page, name="door"),
+    path("door/<str:key>/list/", door.helper_everybody, name="door_list"),
+    path("door/<str:key>/news/", door.helper_news, name="door_news"),
+    path("door/<str:key>/send/", door.helper_send, name="door_send"),
+    path("door/<str:key>/worker.js", door.helper_worker, name="door_worker"),
     path("<slug:slug>/", calendar.event, name="event"),
     path("<slug:slug>/calendar.ics", calendar.calendar, name="calendar"),
     path("<slug:slug>/picture.webp", calendar.picture, name="picture"),
@@ -37,5 +42,12 @@ office_urlpatterns = [
     path("<int:pk>/lead/", after_office.lead, name="lead"),
     path("<int:pk>/lead/names/", after_office.lead_names, name="lead_names"),
     re_path(r"^(?P<pk>\d+)/figures\.(?P<kind>xlsx|csv)$", after_office.figures_table, name="figures"),
+    path("<int:pk>/door/", door.page, name="door"),
+    path("<int:pk>/door/list/", door.everybody, name="door_list"),
+    path("<int:pk>/door/news/", door.news, name="door_news"),
+    path("<int:pk>/door/send/", door.send, name="door_send"),
+    path("<int:pk>/door/worker.js", door.worker, name="door_worker"),
+    path("<int:pk>/at-the-door/", door_office.at_the_door, name="at_the_door"),
+    path("<int:pk>/badges.pdf", door_office.badges, name="badges"),
     path("registration/<int:pk>/", office.registration, name="registration"),
 ]

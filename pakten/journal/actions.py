@@ -1,8 +1,22 @@
 import json
+from contextlib import contextmanager
+from contextvars import ContextVar
 
 from django.db.models import Q
 
 from pakten.journal.models import Line
+
+_system = ContextVar("system", default="")
+
+
+@contextmanager
+def in_the_name_of(system):
+    """What is done by nobody within the block is done by another system of this name."""
+    before = _system.set(system)
+    try:
+        yield
+    finally:
+        _system.reset(before)
 
 
 def write(*, verb, subject, by, details=None):
@@ -24,7 +38,7 @@ def _line(*, verb, subject, by, details=None):
         subject_id=subject.pk,
         subject_name=_name(subject)[:300],
         by_id=by.pk if by else None,
-        by_name=_name(by) if by else "",
+        by_name=_name(by) if by else _system.get(),
         details=details or {},
     )
 

@@ -119,6 +119,14 @@ SENTENCES = {
     "surveys.plan": gettext_lazy("%(who)s changed when the evaluation %(what)s is sent"),
     "surveys.change_question": gettext_lazy("%(who)s changed a question of the evaluation %(what)s"),
     "surveys.move_up": gettext_lazy("%(who)s changed the order of the questions of the evaluation %(what)s"),
+    "api.make_token": gettext_lazy("%(who)s made the API token %(what)s"),
+    "api.withdraw_token": gettext_lazy("%(who)s withdrew the API token %(what)s"),
+    "events.check_in": gettext_lazy("%(who)s checked people in to %(what)s"),
+    "events.undo_check_in": gettext_lazy("%(who)s undid a check-in to %(what)s"),
+    "events.mark_no_shows": gettext_lazy("%(who)s wrote down who did not come to %(what)s"),
+    "events.open_door": gettext_lazy("%(who)s made a link for helpers at the door of %(what)s"),
+    "events.close_door": gettext_lazy("%(who)s took back the helpers' link to the door of %(what)s"),
+    "events.print_badges": gettext_lazy("%(who)s printed badges for %(what)s"),
 }
 
 

@@ -57,6 +57,7 @@ GROUPS = (
             Page(_("Letters"), "office:letters", ("office:retry_letter",)),
             Page(_("History"), "office:history"),
             Page(_("Settings"), "settings_office:settings", ("settings_office", "plan_office", *RETENTION), OFFICE),
+            Page(_("API"), "api_office:tokens", ("api_office",), OFFICE),
             Page(_("Your sign-in"), "account_keys"),
         ),
     ),

@@ -12,6 +12,7 @@ from django.db.models import Max
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from pakten.events import disposing as events
 from pakten.mail import disposing as mail
 from pakten.mingle import disposing as mingle
 from pakten.network import disposing as network
@@ -126,6 +127,16 @@ RULES = [
         180,
         surveys.tickets,
         surveys.delete_tickets,
+    ),
+    Rule(
+        "check_ins",
+        _("When and by which door people came to events"),
+        _("since the event ended"),
+        _("The time, the door and who stood there are deleted. That somebody came is kept with the registration."),
+        _("It is needed while the event goes on and is counted up. After that it is enough to know who came."),
+        180,
+        events.check_ins,
+        events.delete_check_ins,
     ),
     Rule(
         "people",

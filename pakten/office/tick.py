@@ -5,7 +5,7 @@ import logging
 
 from django.utils import timezone
 
-from pakten.events import after, registering
+from pakten.events import after, checking_in, registering
 from pakten.network import agreeing
 from pakten.office import disposing
 from pakten.surveys import actions as surveys
@@ -19,6 +19,7 @@ RULES = [  # each is called with the present moment
     after.send_due,
     surveys.remind_due,
     surveys.close_due,
+    checking_in.mark_no_shows,
 ]
 
 

@@ -1,6 +1,7 @@
 """The tables of the calendar, a file for each noun."""
 
+from pakten.events.models.check_ins import CheckIn
 from pakten.events.models.events import Event, ProgrammeItem
 from pakten.events.models.registrations import Registration
 
-__all__ = ["Event", "ProgrammeItem", "Registration"]
+__all__ = ["CheckIn", "Event", "ProgrammeItem", "Registration"]

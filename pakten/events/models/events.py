@@ -90,6 +90,7 @@ class Event(models.Model):
     partners = models.TextField(_("partners and co-exhibitors"), blank=True)
     picture = models.FileField(_("picture"), upload_to="events", max_length=120, blank=True)  # by actions.set_picture
     picture_words = models.CharField(_("what the picture shows"), max_length=300, blank=True)
+    door_key = models.CharField(max_length=40, blank=True)  # the secret of the helpers' link; empty: there is none
     sequence = models.PositiveIntegerField(default=0)  # grows when place, time or state change: calendars follow it
     host = models.ForeignKey(
         Organisation,
@@ -112,7 +113,10 @@ class Event(models.Model):
 
     class Meta:
         ordering = ["starts_at", "id"]
-        constraints = [models.CheckConstraint(condition=Q(ends_at__gt=F("starts_at")), name="event_ends_after_start")]
+        constraints = [
+            models.CheckConstraint(condition=Q(ends_at__gt=F("starts_at")), name="event_ends_after_start"),
+            models.UniqueConstraint(fields=["door_key"], condition=~Q(door_key=""), name="one_door_per_key"),
+        ]
         indexes = [models.Index(fields=["state", "starts_at"])]
 
     def __str__(self):

@@ -32,8 +32,8 @@ class RegistrationQuerySet(models.QuerySet):
 class Registration(models.Model):
     """Somebody wants to come to an event: has a place, waits for one, is offered one, or will not come after all.
 
-    Written by `registering` alone, while it holds the event. A forgotten person leaves the row of an event that has
-    been, so that the figures stand, without anything that tells who it was.
+    Its state is written by `registering` and, at the door, by `checking_in`, while they hold the event. A forgotten
+    person leaves the row of an event that has been, so that the figures stand, without anything that tells who it was.
     """
 
     class State(models.TextChoices):
@@ -78,6 +78,7 @@ class Registration(models.Model):
     access = models.CharField(_("what you need in order to take part"), max_length=500, blank=True)
     photo_consent = models.BooleanField(_("may be in pictures"), null=True)  # None: has not said
     note = models.CharField(_("note of the team"), max_length=300, blank=True)
+    badge_printed_at = models.DateTimeField(_("badge printed"), null=True, blank=True)
 
     objects = RegistrationQuerySet.as_manager()
 
