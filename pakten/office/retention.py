@@ -12,6 +12,7 @@ from django.db.models import Max
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from pakten.events import disposing as events
 from pakten.mail import disposing as mail
 from pakten.mingle import disposing as mingle
 from pakten.network import disposing as network
@@ -96,6 +97,16 @@ RULES = [
         90,
         network.invitations,
         network.delete_invitations,
+    ),
+    Rule(
+        "event_invitations",
+        _("Invitations to events"),
+        _("since the event ended"),
+        DELETED,
+        _("The event has been. Those who came are among the registered; the others said nothing we need to know."),
+        90,
+        events.invitations,
+        events.delete_invitations,
     ),
     Rule(
         "email_changes",

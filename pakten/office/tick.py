@@ -5,7 +5,7 @@ import logging
 
 from django.utils import timezone
 
-from pakten.events import registering
+from pakten.events import registering, reminding
 from pakten.network import agreeing
 from pakten.office import disposing
 
@@ -15,6 +15,8 @@ RULES = [  # each is called with the present moment
     disposing.run_due,
     registering.expire_offers,
     registering.erase_needs,
+    reminding.remind_registered,
+    reminding.remind_invited,
 ]
 
 

@@ -1,6 +1,7 @@
 """The tables of the calendar, a file for each noun."""
 
 from pakten.events.models.events import Event, ProgrammeItem
+from pakten.events.models.invitations import CalendarFeed, Invitation
 from pakten.events.models.registrations import Registration
 
-__all__ = ["Event", "ProgrammeItem", "Registration"]
+__all__ = ["CalendarFeed", "Event", "Invitation", "ProgrammeItem", "Registration"]
