@@ -116,7 +116,7 @@ def _send(request, event, form):
 def _recap(sending):
     words = ngettext("Sent to %d person.", "Sent to %d people.", sending.sent) % sending.sent
     left_out = "; ".join(f"{number} {reason}" for number, reason in sending.reasons)
-    return f"{words} {_('Not to: %s.') % left_out}" if left_out else words
+    return f"{words} {_('Left out: %s.') % left_out}" if left_out else words
 
 
 @team_only
