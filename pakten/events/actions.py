@@ -14,7 +14,18 @@ from pakten.journal import actions as journal
 from pakten.mail import actions as mail
 
 # What belongs to one event and not to the next of its kind.
-NOT_COPIED = {"id", "slug", "state", "starts_at", "ends_at", "opens_at", "closes_at", "sequence", "link", "ask_again_on"}
+NOT_COPIED = {
+    "id",
+    "slug",
+    "state",
+    "starts_at",
+    "ends_at",
+    "opens_at",
+    "closes_at",
+    "sequence",
+    "link",
+    "ask_again_on",
+}
 # What stands in people's calendars: when some of it changes, so does the number that calendars go by.
 IN_CALENDARS = ("title", "summary", "starts_at", "ends_at", "venue", "address", "link")
 NOT_COPIED |= {"picture", "picture_words"}  # a file has one owner, and people in it said yes to one use

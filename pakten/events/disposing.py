@@ -1,4 +1,4 @@
-"""What the calendar has kept long enough, and the verbs that let go of it: a part of `actions`. How long is long enough,
+"""What the calendar has kept long enough, and the verbs that let go of it: a part of `actions`. How long is enough,
 and why, stands in `office/retention.py`."""
 
 from pakten.events.models import Invitation

@@ -41,9 +41,7 @@ def again(*, registration):
 
 def event_changed(*, registration, different):
     """`different`: what is other than it was, see `changes`."""
-    return _letter(
-        "event_changed", _("An event you are registered to is changed"), registration, changes=different
-    )
+    return _letter("event_changed", _("An event you are registered to is changed"), registration, changes=different)
 
 
 def event_cancelled(*, registration, message):

@@ -76,7 +76,9 @@ class DetailsForm(forms.Form):
         """The arguments of the verbs in `registering`."""
         said = self.cleaned_data
         return {
-            "organisation": known_organisation(said["organisation"], self.person or self.speaks_for) if said["organisation"] else None,
+            "organisation": known_organisation(said["organisation"], self.person or self.speaks_for)
+            if said["organisation"]
+            else None,
             "organisation_name": said["organisation"],
             "diet": said["diet"],
             "access": said["access"],

@@ -65,9 +65,7 @@ def _invite(event, to, own):
     ]
     Invitation.objects.bulk_create(rows, batch_size=500)
     subject, text = invite_emails.invitation(event=event, own=own)
-    letters = [
-        (each.email, subject, invite_emails.of(text, row.key), "") for each, row in zip(to, rows, strict=True)
-    ]
+    letters = [(each.email, subject, invite_emails.of(text, row.key), "") for each, row in zip(to, rows, strict=True)]
     return mail.write_many(letters=letters, kind="events.invitation", useful_until=event.starts_at)
 
 

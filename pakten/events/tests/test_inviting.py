@@ -153,9 +153,14 @@ def test_an_invitation_opens_an_event_for_the_invited_to_its_own_address_alone(c
     other = {"name": "Bo Främling", "email": "bo@example.org", "invitation": key}
     page = client.post(f"{event.get_absolute_url()}register/", other).content.decode()
     assert "Inbjudan är personlig" in page and "Bo Främling" in page  # nothing typed is lost
-    client.post(f"{event.get_absolute_url()}register/", {"name": "Åsa Öberg", "email": "Asa@Example.org", "invitation": key})
+    client.post(
+        f"{event.get_absolute_url()}register/", {"name": "Åsa Öberg", "email": "Asa@Example.org", "invitation": key}
+    )
     assert event.registrations.get().person.email == "asa@example.org"
-    assert "inbjudan" in client.post(f"{event.get_absolute_url()}register/", other | {"invitation": "påhittad"}).content.decode()
+    assert (
+        "inbjudan"
+        in client.post(f"{event.get_absolute_url()}register/", other | {"invitation": "påhittad"}).content.decode()
+    )
 
 
 def test_the_key_of_one_event_does_not_open_another():
@@ -163,9 +168,7 @@ def test_the_key_of_one_event_does_not_open_another():
     invite_addresses(first, "asa@example.org")
     guest = registering.Guest(name="Åsa", email="asa@example.org")
     with pytest.raises(Refused):
-        registering.register_many(
-            event=second, guests=[guest], invitation=first.invitations.get().key, by=None
-        )
+        registering.register_many(event=second, guests=[guest], invitation=first.invitations.get().key, by=None)
 
 
 def test_the_link_leads_to_a_form_filled_in(client):
