@@ -51,7 +51,7 @@ def test_the_office_asks_and_somebody_says_yes(open_page):
     page.get_by_role("link", name="Bjud in").click()
     page.get_by_role("button", name="Visa vilka som får den").click()
     page.get_by_label("Egna ord på svenska").fill("Ta med en fråga.")
-    page.get_by_role("button", name="Titta på brevet").click()
+    page.get_by_role("button", name="Se brevet").click()
     assert page.get_by_text("Ta med en fråga.").first.is_visible()
     page.get_by_role("button", name="Skicka till 1 person").click()
     assert page.get_by_text("Skickat till 1 person").is_visible()
@@ -61,4 +61,4 @@ def test_the_office_asks_and_somebody_says_yes(open_page):
     guest.get_by_role("button", name="Anmäl dig").click()
     guest.get_by_text("Vi har skickat ett brev").wait_for()
     page.reload()
-    assert page.locator("tbody .tag").inner_text() == "Anmäld"
+    assert page.locator("tbody .tag").inner_text() == "Har anmält sig"

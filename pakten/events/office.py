@@ -66,8 +66,9 @@ def edit(request, pk):
 
 def _ask_whether_to_tell(request, form, different, number):
     """The letter about what is other than it was, before it goes: the office sends it, or saves without."""
-    example = Registration(event=form.instance, key="…")
+    example = Registration(event=form.instance, key=actions.KEY)
     subject, text = emails.event_changed(registration=example, different=different)
+    text = text.replace(actions.KEY, "…")
     words = {"event": form.instance, "form": form, "number": number, "subject": subject}
     words["sections"] = html.sections(text)
     return render(request, "events/office/tell.html", words)

@@ -33,8 +33,19 @@ def _fill(world):
     for event, number in ((full, full.capacity + 6), (half, half.capacity // 2)):
         for contact in contacts[:number]:
             _sign_up(event, contact)
+    _ask_the_contact(world, half)
     first = full.registrations.select_related("person").order_by("position").first()
     registering.cancel_registration(registration=first, by=first.person)
+
+
+def _ask_the_contact(world, event):
+    """The persona who speaks for a member comes to one event, and has not answered an invitation to another."""
+    contact = Contact.objects.select_related("person", "organisation").filter(person=world.personas["contact"]).first()
+    if contact:
+        _sign_up(event, contact)
+        wanted = {"who": "list", "addresses": [("", contact.person.email.lower())], "remind": False}
+        other = world.events["Matchmaking-mingel: praktik och språk"]
+        inviting.invite(event=other, wanted=wanted, by=world.office[0])
 
 
 def _invite(world, event):

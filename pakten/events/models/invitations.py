@@ -49,7 +49,7 @@ class Invitation(models.Model):
     """
 
     class Answer(models.TextChoices):
-        YES = "yes", _("Registered")
+        YES = "yes", _("Has registered")
         NO = "no", _("No thanks")
         NONE = "none", _("Has not answered")
 
