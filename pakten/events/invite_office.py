@@ -14,6 +14,7 @@ from pakten.events.refusals import CROWDED, WHY_NOT, Refused
 from pakten.mail import actions as mail
 from pakten.mail import html
 from pakten.mail.models import Letter
+from pakten.network import protected
 from pakten.network.decorators import team_only
 
 PAGE_SIZE = 100
@@ -29,15 +30,25 @@ def invitations(request, pk):
     if answer in Invitation.Answer.values:
         found = found.filter(answer=answer)
     numbers = invite_queries.answers(event)
+    page = Paginator(found, PAGE_SIZE).get_page(request.GET.get("page"))
+    hidden = protected.addresses(each.email for each in page)
     words = {
         "event": event,
-        "page": Paginator(found, PAGE_SIZE).get_page(request.GET.get("page")),
+        "page": page,
+        "rows": [(each, _called(each, hidden)) for each in page],
         "answer": answer,
         "answers": [(value, label, numbers[value]) for value, label in Invitation.Answer.choices],
         "everybody": sum(numbers.values()),
         "why_not": WHY_NOT.get(inviting.why_not_invite(event)),
     }
     return render(request, "events/office/invitations.html", words)
+
+
+def _called(invitation, hidden):
+    """Who it is, for the team; of an address that turned out to be of somebody under protection, nothing."""
+    if invitation.email in hidden:
+        return _("A person")
+    return str(invitation.person or invitation.name or invitation.email)
 
 
 @team_only

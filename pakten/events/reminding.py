@@ -61,7 +61,8 @@ def remind_invited(now):
 
 def _ask_some(event, now):
     unanswered = event.invitations.unanswered().filter(reminded_at=None, sent_at__lte=now - BETWEEN_LETTERS)
-    chosen = first(Invitation.objects.filter(pk__in=unanswered.values("pk")), AT_ONCE)
+    # Said once more for the row itself: what another worker has just marked is looked at anew when its lock is let go.
+    chosen = first(Invitation.objects.filter(reminded_at=None, pk__in=unanswered.values("pk")), AT_ONCE)
     if not chosen:
         return 0
     invitations = Invitation.objects.filter(pk__in=chosen).select_related("person")

@@ -287,3 +287,12 @@ def test_the_list_of_those_invited_asks_the_database_as_often_whatever_its_size(
     assert asked() == one
     page = office.get(f"/office/events/{event.pk}/invitations/?answer=yes").content.decode()
     assert page.count('<th scope="row">') == 5
+
+
+def test_an_address_that_turns_out_to_be_of_somebody_under_protection_is_not_named(office):
+    event = make_event()
+    invite_addresses(event, "hemlig@example.org")
+    hidden = make_person(name="Hemlig É", email="hemlig@example.org")
+    Person.objects.filter(pk=hidden.pk).update(is_protected=True)
+    page = office.get(f"/office/events/{event.pk}/invitations/").content.decode()
+    assert "hemlig" not in page.casefold()

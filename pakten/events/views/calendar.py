@@ -27,6 +27,7 @@ def events(request):
         {
             "months": [(month, list(events)) for month, events in months],
             "past": shown.past()[:24],
+            "kinds": Event.Kind.choices,
             "feed": f"{settings.SITE_ADDRESS}{reverse('events:feed')}",
             "webcal": f"webcal://{settings.SITE_ADDRESS.partition('://')[2]}{reverse('events:feed')}",
         },
