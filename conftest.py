@@ -12,6 +12,7 @@ from django.utils import translation
 from hypothesis import settings
 from playwright.sync_api import sync_playwright
 
+from pakten.network import queries
 from pakten.network.models import Person
 from tests import browser as browsers
 from tests.makers import make_person
@@ -33,8 +34,9 @@ os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
 @pytest.fixture(autouse=True)
 def _empty_cache():
-    for name in ("default", "memory"):
+    for name in ("default", "memory", "drawn"):
         caches[name].clear()
+    queries.KEPT.clear()
 
 
 @pytest.fixture(autouse=True)

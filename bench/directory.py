@@ -30,6 +30,8 @@ PAGES = {
     "two filters": "/members/?sector=business&district=Farsta",
     "all filters": "/members/?q=vi&sector=business&district=Farsta&level=member&contributes=mentorer",
     "last page": "/members/?page=9999999",
+    "directory, seen before": "/members/",
+    "all filters, seen before": "/members/?q=vi&sector=business&district=Farsta&level=member&contributes=mentorer",
 }
 
 
@@ -64,6 +66,11 @@ def build(members):
         connection.cursor().execute("ANALYZE")
 
 
+def is_drawn_already(name):
+    """Whether a page is the same as a moment ago; all others are looked for with a word that makes them new."""
+    return name == "bare Django page" or name.endswith("seen before")
+
+
 def measure(times):
     from django.conf import settings
     from django.contrib.auth.decorators import login_not_required
@@ -94,8 +101,11 @@ def measure(times):
     client.get("/members/?q=bemaning")
     first_slip = time.process_time() - start
     spent, queries = {name: [] for name in PAGES}, {}
-    for _turn in range(times):
-        for name, address in PAGES.items():
+    for turn in range(times):
+        for name, asked in PAGES.items():
+            address = asked if is_drawn_already(name) else f"{asked}{'&' if '?' in asked else '?'}turn={turn}"
+            if turn == 0 and is_drawn_already(name):
+                client.get(address)
             start = time.process_time()
             with CaptureQueriesContext(connection) as captured:
                 answer = client.get(address)
@@ -114,7 +124,8 @@ def measure(times):
         )
     rest = f"first page {load:.1f} s, first misspelt word {first_slip:.1f} s, {memory:.0f} MB"
     print(f"| {connection.vendor} | {members:,} | {rest} |||||")
-    if len({max(counted) for name, counted in queries.items() if name != "bare Django page"}) > 1:
+    drawn_anew = [counted for name, counted in queries.items() if name in PAGES and not is_drawn_already(name)]
+    if len(set().union(*drawn_anew)) > 1:
         raise SystemExit("The pages differ in their number of queries.")
 
 

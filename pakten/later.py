@@ -1,5 +1,6 @@
 """Modules that are loaded when they are first used. Each web process would else hold them for ever, and most never need
-them: what reads and writes workbooks is ten megabytes, what makes PDF seven."""
+them: what reads and writes workbooks is ten megabytes, what makes PDF seven, what writes calendars and draws QR codes
+and pictures some fifteen."""
 
 import importlib.util
 import sys

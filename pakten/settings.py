@@ -227,6 +227,12 @@ ADMINS = [address for _name, address in getaddresses([environment.text("ADMINS")
 CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "network_tries"},
     "memory": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+    # Pages as they were drawn, some 50 kB each: apart, so that many different searches push out nothing else.
+    "drawn": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "drawn",
+        "OPTIONS": {"MAX_ENTRIES": 100},
+    },
 }
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 SESSION_COOKIE_NAME = "pakten_session"

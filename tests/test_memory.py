@@ -6,6 +6,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 LATER = ["scipy.optimize", "scipy.sparse", "openpyxl.workbook", "typst.typst"]
+LATER += ["icalendar.cal", "PIL._imaging", "segno.encoder"]
 LOADED = (
     "import pakten.wsgi, sys; from django.urls import get_resolver; get_resolver().url_patterns; print(*sys.modules)"
 )

@@ -9,12 +9,12 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from icalendar import Calendar, vCalAddress, vText
-from icalendar import Event as Entry
 
 from pakten.events.models import Event, Registration
+from pakten.later import later
 from pakten.network import queries as network
 
+icalendar = later("icalendar")
 _kept = {}  # what goes with letters: a thousand of one evening hold the same file
 STAMP = re.compile(r"^DTSTAMP:\w+", re.MULTILINE)
 OFTEN = timedelta(hours=1)  # how often a calendar that subscribes had better look
@@ -37,7 +37,7 @@ def calendar_file(event, *, method=PUBLISH):
 def calendar(events, *, method="", name="", registrations=None):
     """The events as an iCalendar file in bytes. An event keeps its UID, so a calendar knows it again. `name`: of a feed
     to subscribe to. `registrations`: how somebody stands at each event, by its id."""
-    calendar = Calendar()
+    calendar = icalendar.Calendar()
     calendar.add("prodid", "-//Pakten//Pakten//SV")
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
@@ -59,13 +59,13 @@ def calendar(events, *, method="", name="", registrations=None):
 
 def _organiser():
     ours = network.network()
-    organiser = vCalAddress(f"mailto:{ours.office_email}")
-    organiser.params["CN"] = vText(ours.name)
+    organiser = icalendar.vCalAddress(f"mailto:{ours.office_email}")
+    organiser.params["CN"] = icalendar.vText(ours.name)
     return organiser
 
 
 def _entry(event, organiser, registration, *, is_cancelled):
-    entry = Entry()
+    entry = icalendar.Event()
     entry.add("uid", f"event-{event.pk}@{urlsplit(settings.SITE_ADDRESS).hostname}")
     entry.add("dtstamp", timezone.now())
     entry.add("dtstart", _local(event.starts_at))

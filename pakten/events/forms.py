@@ -187,7 +187,7 @@ class EventForm(forms.ModelForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["host"].queryset = Organisation.objects.members()
-        self.fields["responsible"].queryset = Person.objects.exclude(team="").order_by("name")
+        self.fields["responsible"].queryset = Person.objects.shown().exclude(team="").order_by("name")
         if self.instance.pk:
             for name in self.PLACES:
                 del self.fields[name]

@@ -138,9 +138,8 @@ def _found(request, event):
     if state in Registration.State.values:
         found = found.filter(state=state)
     if words:
-        found = found.filter(
-            Q(person__name__icontains=words) | Q(person__email__icontains=words) | Q(organisation_name__icontains=words)
-        )
+        named = Q(person__name__icontains=words) | Q(person__email__icontains=words)
+        found = found.filter((named & Q(person__is_protected=False)) | Q(organisation_name__icontains=words))
     return found, state, words
 
 

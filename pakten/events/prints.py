@@ -9,12 +9,12 @@ from pakten.sheets.write import write_csv, write_workbook
 def registrations(event, found, *, as_workbook):
     """Bytes of an Excel workbook or a CSV file. Needs are there until they are erased."""
     headings = [_("Name"), _("E-mail"), _("Organisation"), _("State"), _("Place in line"), _("Registered")]
-    headings += [_("Food"), _("What they need"), _("Pictures"), _("Note")]
+    headings += [_("Food"), _("What they need"), _("Pictures"), _("The team’s note")]
     pictures = {True: _("Yes"), False: _("No"), None: ""}
     rows = [
         [
-            each.person.name if each.person else "",
-            each.person.email if each.person else "",
+            each.shown_name,
+            each.shown_email,
             each.organisation_name,
             each.get_state_display(),
             str(each.position),

@@ -3,8 +3,10 @@
 from io import BytesIO
 
 from django.utils.translation import gettext as _
-from PIL import Image, ImageOps, ImageStat
 
+from pakten.later import later
+
+Image, ImageOps, ImageStat = (later(f"PIL.{name}") for name in ("Image", "ImageOps", "ImageStat"))
 MOST_BYTES = 5 * 1024 * 1024
 MOST_PIXELS = 16_000_000  # what the picture takes in memory is four times as much, whatever the size of its file
 BOX = (640, 320)  # twice what the largest place for a logo takes, for sharp screens

@@ -1,3 +1,6 @@
+import time
+from dataclasses import dataclass
+
 from django.core.cache import caches
 from django.db.models import Count, Max, Q
 from django.utils import timezone
@@ -13,6 +16,8 @@ from pakten.web.held import Fate, Held
 cache = ConnectionProxy(caches, "memory")  # each process's own; the default cache is shared, and in the database
 JOB_PARTNER = "job_partner"  # stands among the levels in the directory, and follows from an agreement
 LARGE = 5_000  # members; counting fewer takes a few milliseconds
+MINUTE, HOUR = 60, 3600
+KEPT = {}  # by name, each process's own
 
 
 def network():
@@ -20,18 +25,33 @@ def network():
     return Network.objects.filter(pk=1).first() or Network(pk=1)
 
 
+@dataclass(frozen=True)
+class Kept:
+    """Something made of the members, under which line of the journal, and when (seconds of a clock that only grows)."""
+
+    made: object
+    line: int | None
+    made_at: float
+
+    def holds(self, line, now):
+        """Whether nothing has changed since. Making it takes long in a large network: there a change is seen after a
+        minute, and everywhere what was changed without a line is seen after a while."""
+        is_large, age = len(self.made) > LARGE, now - self.made_at
+        return age < (HOUR if is_large else MINUTE) if self.line == line else is_large and age < MINUTE
+
+
 def kept(key, make):
-    """What `make` makes of the members, made anew when the journal has a new line, and after a minute in any case. In
-    a network so large that it takes long, only after a minute."""
-    held = cache.get(key)
-    if held and held["is_large"]:
-        return held["made"]
-    line = Line.objects.aggregate(newest=Max("pk"))["newest"]
-    if held and held["line"] == line:
-        return held["made"]
-    made = make()
-    cache.set(key, {"made": made, "line": line, "is_large": len(made) > LARGE}, timeout=60)
-    return made
+    """What `make` makes of the members, made anew when the journal has a new line. Whoever gets it changes nothing in
+    it: it is the thing itself, as a copy of a large register takes longer than a search in it."""
+    held, line, now = KEPT.get(key), newest_line(), time.monotonic()
+    if not held or not held.holds(line, now):
+        held = KEPT[key] = Kept(make(), line, now)
+    return held.made
+
+
+def newest_line():
+    """The number of the journal's last line: whoever has changed anything since has written another."""
+    return Line.objects.aggregate(newest=Max("pk"))["newest"]
 
 
 def members_by_sector():

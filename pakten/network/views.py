@@ -1,12 +1,17 @@
+from hashlib import sha256
 from itertools import groupby
 from urllib.parse import urlencode
 
 from django.contrib.auth.decorators import login_not_required
+from django.core.cache import caches
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.cache import patch_vary_headers
+from django.utils.connection import ConnectionProxy
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from pakten.network import agreement_queries, directory, queries, rules
@@ -14,7 +19,9 @@ from pakten.network.models import Organisation
 from pakten.network.sorting import initial, sort_key
 from pakten.sheets.write import write_csv
 
+drawn_before = ConnectionProxy(caches, "drawn")  # each process's own
 PAGE_SIZE = 48
+KEPT_FOR = 60  # seconds that a list once drawn is shown again, if no member changes
 MOST_TOPICS = 40  # in a list to choose from: the commonest
 LONGEST_SEARCH = 100  # letters
 
@@ -29,6 +36,23 @@ def _looked_for(request):
 @login_not_required
 def members(request):
     """The directory: members that agreed to be seen. To htmx it answers with the part of the page that changes."""
+    drawn = drawn_before.get_or_set(_key_of(request), lambda: _draw(request), KEPT_FOR)
+    if request.headers.get("HX-Request-Type") == "partial":
+        answer = HttpResponse(drawn["found"])
+    else:
+        answer = render(request, "network/members.html", drawn)
+    patch_vary_headers(answer, ["HX-Request-Type"])
+    return answer
+
+
+def _key_of(request):
+    """What the list depends on: what we know, the language, and all that the address asks for."""
+    asked = [queries.newest_line(), get_language(), request.get_host(), request.GET.urlencode()]
+    return sha256(" ".join(map(str, asked)).encode()).hexdigest()
+
+
+def _draw(request):
+    """The list and its filters as they look, and the address they are known by."""
     looked_for, words = _looked_for(request)
     is_table = request.GET.get("show") == "table"
     page = Paginator(looked_for.found, PAGE_SIZE).get_page(request.GET.get("page"))
@@ -36,10 +60,8 @@ def members(request):
     asked = {**({"q": words} if words else {}), **looked_for.choices}
     here = {**asked, **({"page": page.number} if page.number > 1 else {})}
     shown_as = {"show": "table"} if is_table else {}
-    is_partial = request.headers.get("HX-Request-Type") == "partial"
-    answer = render(
-        request,
-        "network/members.html#directory" if is_partial else "network/members.html",
+    found = render_to_string(
+        "network/members.html#directory",
         {
             "page": page,
             "letters": [(letter, list(rows)) for letter, rows in groupby(page, lambda row: initial(row.sort_key))],
@@ -49,15 +71,15 @@ def members(request):
             "choices": looked_for.choices,
             "chips": _chips(looked_for, asked, shown_as),
             "asked": urlencode(asked),
-            "address": request.build_absolute_uri(f"{request.path}?{urlencode(here)}" if here else request.path),
             "everywhere": looked_for.without("sector"),
             "sectors": _options(looked_for, "sector"),
             "districts": _options(looked_for, "district"),
             "more": _more(looked_for),
         },
+        request,
     )
-    patch_vary_headers(answer, ["HX-Request-Type"])
-    return answer
+    address = request.build_absolute_uri(f"{request.path}?{urlencode(here)}" if here else request.path)
+    return {"found": found, "address": address}
 
 
 def _labels(looked_for, facet):

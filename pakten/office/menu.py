@@ -34,7 +34,7 @@ GROUPS = (
         _("Members"),
         (
             Page(_("My members"), "team_office:portfolio", ("team_office",), COORDINATOR, is_ones_own=True),
-            Page(_("The register"), "network_office:register", ("network_office",)),
+            Page(_("Register"), "network_office:register", ("network_office",)),
             Page(_("Applications"), "reviewing_office:applications", ("reviewing_office",)),
             Page(_("Agreements"), "agreements_office:agreements", ("agreements_office",)),
         ),

@@ -105,6 +105,16 @@ class Registration(models.Model):
         return reverse("events:ticket", args=[self.key])
 
     @property
+    def shown_name(self):
+        """Who it is, as others may see it: nobody under protection is named."""
+        return str(self.person or _("Forgotten"))
+
+    @property
+    def shown_email(self):
+        """The person's address, as the team may see it: not of somebody under protection."""
+        return self.person.shown_email if self.person else ""
+
+    @property
     def has_place(self):
         return self.state in (self.State.REGISTERED, self.State.ATTENDED)
 

@@ -1,6 +1,5 @@
 """Somebody's own registration: the form, and what the private link in the letter leads to."""
 
-import segno
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
@@ -17,9 +16,11 @@ from pakten.events.models import Registration
 from pakten.events.refusals import CROWDED, WHY_NOT, Refused
 from pakten.events.registering import Guest
 from pakten.events.views.calendar import visible_event
+from pakten.later import later
 from pakten.network.models import Organisation
 from pakten.network.searching import words_of
 
+segno = later("segno")
 SUGGESTED = 12
 
 

@@ -45,8 +45,7 @@ class PostOffice:
     def __exit__(self, *_trouble):
         self._controller.stop()
 
-    @property
-    def message_ids(self):
+    def message_ids(self):  # no property: the mail server reads every property of its handler for every connection
         return [letter["Message-ID"] for letter in self.letters]
 
     @property

@@ -77,7 +77,7 @@ def test_a_worker_delivers_what_is_written_and_stops_when_told(number, post_offi
     until(lambda: not Letter.objects.waiting().exists())
     worker.send_signal(number)
     assert worker.wait(PATIENCE) == 0
-    assert post_office.message_ids == [first.message_id, second.message_id]
+    assert post_office.message_ids() == [first.message_id, second.message_id]
 
 
 def test_a_worker_told_to_stop_finishes_the_letter_in_hand(post_office, start_worker):
@@ -113,7 +113,7 @@ def test_a_letter_whose_worker_is_killed_before_it_is_marked_goes_once_more(post
 
     Letter.objects.update(claimed_until=letter.claimed_until - timedelta(minutes=5))
     assert start_worker("--once").wait(PATIENCE) == 0
-    assert post_office.message_ids == [letter.message_id] * 2
+    assert post_office.message_ids() == [letter.message_id] * 2
     letter.refresh_from_db()
     assert letter.state == Letter.State.SENT
 
@@ -129,7 +129,7 @@ def test_two_workers_at_once_send_each_letter_once(post_office, start_worker):
     post_office.on_letter = wait_for_both
     workers = [start_worker("--once"), start_worker("--once")]
     assert [worker.wait(PATIENCE) for worker in workers] == [0, 0]
-    assert sorted(post_office.message_ids) == sorted(letter.message_id for letter in letters)
+    assert sorted(post_office.message_ids()) == sorted(letter.message_id for letter in letters)
     processes = {letter.claimed_by.split(":")[-2] for letter in Letter.objects.all()}
     assert processes == {str(worker.pid) for worker in workers}
     assert not Letter.objects.exclude(tries=1).exists()
