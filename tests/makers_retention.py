@@ -10,8 +10,9 @@ from pakten.mingle.models import SignUpFile
 from pakten.network.models import Application, EmailChange, Import
 from pakten.surveys import actions as surveys
 from pakten.surveys.models import Ticket
-from tests.makers import make_letter, make_mingle, make_person
+from tests.makers import make_event, make_letter, make_mingle, make_person
 from tests.makers_applications import make_application
+from tests.makers_invite import invite_addresses
 from tests.makers_our_page import make_invitation
 
 _number = itertools.count(1)
@@ -53,6 +54,15 @@ def make_ended_invitation(days):
     return aged(make_invitation(email=f"asa{next(_number)}@example.org")[0], expires_at=days)
 
 
+def make_past_invitation(days):
+    """Of an address, to an event that ended so many days ago."""
+    event = make_event()
+    invite_addresses(event, "zoe@example.org")
+    ended = timezone.now() - timedelta(days=days)
+    type(event).objects.filter(pk=event.pk).update(starts_at=ended - timedelta(hours=2), ends_at=ended)
+    return event.invitations.get()
+
+
 def make_email_change(days):
     key, now = f"nyckel {next(_number)}", timezone.now()
     change = EmailChange.objects.create(person=make_person(), email="ny@example.org", key_hash=key, asked_at=now)
@@ -81,6 +91,7 @@ MAKERS = {
     "sign_up_files": make_file,
     "letters": make_sent_letter,
     "invitations": make_ended_invitation,
+    "event_invitations": make_past_invitation,
     "email_changes": make_email_change,
     "visits": make_visit,
     "tickets": make_ticket,

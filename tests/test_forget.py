@@ -11,7 +11,7 @@ from django.test import Client
 from django.utils import timezone
 
 from pakten.collaborations import actions as collaborations
-from pakten.events import registering
+from pakten.events import inviting, registering
 from pakten.events.models import Event, Registration
 from pakten.journal.models import Line
 from pakten.mingle import actions as mingle
@@ -21,6 +21,7 @@ from pakten.network.forgetting import ForgetProblem, forget_everywhere
 from pakten.network.models import Application, Organisation, Person, Submission
 from pakten.surveys import actions as surveys
 from tests.makers import make_event, make_letter, make_mingle, make_organisation, make_person
+from tests.makers_invite import invite_addresses
 
 NAME, EMAIL = "Rakel Åström-O'Neill", "rakel.astrom@example.org"
 pytestmark = pytest.mark.django_db
@@ -90,6 +91,8 @@ def sign_up_everywhere(rakel, colleague):
         words = {"organisation_name": f"{NAME} konsult", "diet": f"Fråga {NAME}", "access": "plats längst fram"}
         registering.register(event=event, person=rakel, by=rakel, **words)
         registering.register(event=event, person=colleague, by=rakel)
+    invite_addresses(coming, EMAIL)
+    inviting.change_feed_address(person=rakel)
     Registration.objects.filter(person=rakel).update(note=f"{NAME} talar på scenen")
     before = timezone.now() - timedelta(days=2)
     Event.objects.filter(pk=been.pk).update(starts_at=before, ends_at=before + timedelta(hours=2))

@@ -2,20 +2,26 @@ import secrets
 
 from django.core.files.base import ContentFile
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.text import slugify
 
-from pakten.events import emails, feeds
+from pakten.events import changes, emails, feeds
 from pakten.events.locking import held
-from pakten.events.models import CheckIn, Event, ProgrammeItem, Registration
+from pakten.events.models import CheckIn, Event, Invitation, ProgrammeItem, Registration
 from pakten.events.models.registrations import new_key
 from pakten.journal import actions as journal
 from pakten.mail import actions as mail
 
 # What belongs to one event and not to the next of its kind.
 NOT_COPIED = {"id", "slug", "state", "starts_at", "ends_at", "opens_at", "closes_at", "sequence", "link"}
-NOT_COPIED |= {"door_key"}
+NOT_COPIED |= {"door_key", "ask_again_on"}
+# What stands in people's calendars: when some of it changes, so does the number that calendars go by.
+IN_CALENDARS = ("title", "summary", "starts_at", "ends_at", "venue", "address", "link")
 NOT_COPIED |= {"picture", "picture_words"}  # a file has one owner, and people in it said yes to one use
+
+
+KEY = "key-of-the-reader"  # stands in a letter that is composed once, where each reader's own secret goes
 
 
 @transaction.atomic
@@ -38,16 +44,23 @@ def publish(*, event, by):
 
 
 @transaction.atomic
-def change(*, event, by, tell=False, **details):
-    """Changes what is said of an event. With `tell` those who are registered get a letter, and their calendars follow.
-    How many places there are is changed by `registering`, which looks after the queue."""
+def change(*, event, by, tell=False, programme=None, **details):
+    """Changes what is said of an event, and its programme if one is given. With `tell` those who are registered get a
+    letter about what they plan by, if some of it is other than it was; their calendars follow. How many places there
+    are is changed by `registering`, which looks after the queue."""
+    old = Event.objects.select_for_update().get(pk=event.pk)
+    before = changes.standing(old, changes.programme_of(old))
     for name, value in details.items():
         setattr(event, name, value)
-    event.sequence += 1
+    is_other = any(getattr(old, name) != getattr(event, name) for name in IN_CALENDARS)
+    event.sequence = old.sequence + is_other
     event.full_clean()
     event.save(update_fields=[*details, "sequence"])
-    if tell:
-        _tell_all(event, "event_changed")
+    if programme is not None:
+        set_programme(event=event, items=programme, by=by)
+    different = changes.differences(before, changes.standing(event, changes.programme_of(event)))
+    if tell and different:
+        _tell_all(event, "event_changed", different=different)
     journal.write(verb="events.change", subject=event, by=by)
     return event
 
@@ -114,12 +127,15 @@ def _point_to(name, *, event, words, by):
 
 
 def _tell_all(event, letter, **words):
-    """A letter to each who is registered or waits, with the calendar file of those who have a place."""
-    for registration in event.registrations.current().exclude(person=None).select_related("person"):
-        registration.event = event
-        subject, text = getattr(emails, letter)(registration=registration, **words)
-        file = feeds.calendar_file(event) if registration.has_place else ""
-        mail.write(to=registration.person.email, kind=f"events.{letter}", subject=subject, text=text, calendar=file)
+    """A letter to each who is registered or waits, with the calendar file of those who have a place. It is composed
+    once, and the reader's own key put in: there may be a thousand."""
+    subject, text = getattr(emails, letter)(registration=Registration(event=event, key=KEY), **words)
+    file = feeds.calendar_file(event, method=feeds.CANCEL if event.is_cancelled else feeds.PUBLISH)
+    theirs = event.registrations.current().exclude(person=None).select_related("person")
+    letters = [
+        (each.person.email, subject, text.replace(KEY, each.key), file if each.has_place else "") for each in theirs
+    ]
+    mail.write_many(letters=letters, kind=f"events.{letter}")
 
 
 def _free_slug(event):
@@ -138,6 +154,7 @@ def forget(*, person):
     Event.objects.filter(responsible=person).update(responsible=None)
     Registration.objects.filter(by=person).update(by=None)
     CheckIn.objects.filter(by=person).update(by=None)
+    Invitation.objects.filter(Q(person=person) | Q(email__iexact=person.email)).delete()
     theirs = Registration.objects.filter(person=person)
     theirs.filter(event__ends_at__gte=timezone.now()).delete()
     for registration in theirs:

@@ -1,7 +1,7 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
-from pakten.mail.kinds import Kind
+from pakten.mail.kinds import Kind, Topic
 
 
 class EventsConfig(AppConfig):
@@ -15,5 +15,8 @@ class EventsConfig(AppConfig):
         "changed": Kind(_("Registration changed")),
         "again": Kind(_("Registered already")),
         "event_changed": Kind(_("Event changed")),
+        "invitation": Kind(_("Invitation to an event"), Topic.INVITATIONS),
+        "invitation_reminder": Kind(_("Reminder to answer an invitation"), Topic.INVITATIONS),
+        "reminder": Kind(_("Reminder of an event")),
         "event_cancelled": Kind(_("Event cancelled")),
     }

@@ -39,8 +39,9 @@ def again(*, registration):
     return _letter("registered_again", _("You are registered already"), registration)
 
 
-def event_changed(*, registration):
-    return _letter("event_changed", _("An event you are registered to is changed"), registration)
+def event_changed(*, registration, different):
+    """`different`: what is other than it was, see `changes`."""
+    return _letter("event_changed", _("An event you are registered to is changed"), registration, changes=different)
 
 
 def event_cancelled(*, registration, message):

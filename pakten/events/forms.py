@@ -66,6 +66,8 @@ class DetailsForm(forms.Form):
         required=False,
     )
 
+    speaks_for = None  # whom a personal invitation is for, who has not signed in
+
     def __init__(self, *args, person=None, **kwargs):
         super().__init__(*args, **kwargs)
         self.person = person
@@ -74,7 +76,9 @@ class DetailsForm(forms.Form):
         """The arguments of the verbs in `registering`."""
         said = self.cleaned_data
         return {
-            "organisation": known_organisation(said["organisation"], self.person) if said["organisation"] else None,
+            "organisation": known_organisation(said["organisation"], self.person or self.speaks_for)
+            if said["organisation"]
+            else None,
             "organisation_name": said["organisation"],
             "diet": said["diet"],
             "access": said["access"],

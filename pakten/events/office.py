@@ -7,11 +7,12 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
-from pakten.events import actions, emails, prints, queries, registering
+from pakten.events import actions, changes, emails, prints, queries, registering
 from pakten.events.forms import AddForm, CancelEventForm, CopyForm, EventForm, MoveForm, PictureForm, PlacesForm
 from pakten.events.locking import TryAgain
 from pakten.events.models import Event, Registration
 from pakten.events.refusals import CROWDED, Refused
+from pakten.mail import html
 from pakten.network.decorators import team_only
 
 PAGE_SIZE = 100
@@ -48,15 +49,29 @@ def new(request):
 @team_only
 def edit(request, pk):
     event = get_object_or_404(Event, pk=pk)
+    before = changes.standing(event, changes.programme_of(event))  # the form writes in the event when it looks at it
     form = EventForm(request.POST or None, instance=event)
-    if request.method == "POST" and form.is_valid():
-        is_told = event.state == Event.State.PUBLISHED and "tell" in request.POST
-        actions.change(event=event, tell=is_told, by=request.user, **form.details())
-        actions.set_programme(event=event, items=form.items, by=request.user)
-        messages.success(request, _("It is changed."))
+    if request.method == "POST" and form.is_valid() and "back" not in request.POST:
+        number = event.registrations.current().exclude(person=None).count()
+        different = changes.differences(before, changes.standing(form.instance, form.items))
+        if "answer" not in request.POST and different and number and event.state == Event.State.PUBLISHED:
+            return _ask_whether_to_tell(request, form, different, number)
+        is_told = request.POST.get("answer") == "tell" and event.state == Event.State.PUBLISHED
+        actions.change(event=event, tell=is_told, programme=form.items, by=request.user, **form.details())
+        words = _("It is changed, and the letters are on their way.") if is_told and different else _("It is changed.")
+        messages.success(request, words)
         return redirect("events_office:event", pk)
-    number = event.registrations.current().count()
-    return render(request, "events/office/edit.html", {"form": form, "event": event, "number": number})
+    return render(request, "events/office/edit.html", {"form": form, "event": event})
+
+
+def _ask_whether_to_tell(request, form, different, number):
+    """The letter about what is other than it was, before it goes: the office sends it, or saves without."""
+    example = Registration(event=form.instance, key=actions.KEY)
+    subject, text = emails.event_changed(registration=example, different=different)
+    text = text.replace(actions.KEY, "…")
+    words = {"event": form.instance, "form": form, "number": number, "subject": subject}
+    words["sections"] = html.sections(text)
+    return render(request, "events/office/tell.html", words)
 
 
 @team_only
@@ -85,7 +100,8 @@ def call_off(request, pk):
     message = form.cleaned_data["message"] if form.is_bound and form.is_valid() else ""
     example = Registration(event=event)
     letter = emails.event_cancelled(registration=example, message=message)
-    words = {"event": event, "form": form, "number": told.count(), "subject": letter[0], "text": letter[1]}
+    words = {"event": event, "form": form, "number": told.count(), "subject": letter[0]}
+    words["sections"] = html.sections(letter[1])
     return render(request, "events/office/call_off.html", words)
 
 

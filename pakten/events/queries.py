@@ -1,11 +1,11 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from django.db.models import Count, Max
+from django.db.models import Count, Max, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from pakten.events.models import Event, Registration
+from pakten.events.models import CalendarFeed, Event, Invitation, Registration
 from pakten.web.held import Fate, Held
 
 State = Registration.State
@@ -120,12 +120,32 @@ def held(person):
             for event in person.responsible_for_events.all()
         ),
         *(Held(_("Registered to an event"), _fate(each), _told(each)) for each in registrations),
+        *(Held(_("Invited to an event"), Fate.DELETED, _asked(each)) for each in _invitations(person)),
+        *(
+            Held(_("A calendar of one's own to subscribe to"), Fate.DELETED, {_("Address"): feed.address})
+            for feed in CalendarFeed.objects.filter(person=person)
+        ),
     ]
 
 
 def _fate(registration):
     """Of what has been the figure stays; a place at what comes is free for somebody else."""
     return Fate.NAMELESS if registration.event.is_over else Fate.DELETED
+
+
+def _invitations(person):
+    """Those to the person, and those to the address before we knew whose it was."""
+    theirs = Q(person=person) | Q(email__iexact=person.email)
+    return Invitation.objects.filter(theirs).select_related("event")
+
+
+def _asked(invitation):
+    return {
+        _("Event"): invitation.event.title,
+        _("Invited"): invitation.sent_at,
+        _("Reminded"): invitation.reminded_at,
+        _("Said no thanks"): invitation.declined_at,
+    }
 
 
 def _told(registration):

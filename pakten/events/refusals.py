@@ -15,6 +15,10 @@ WHY_NOT = {
     "not_open_yet": _("Registration has not opened yet."),
     "closed": _("Registration has closed. Write to the office if you still want to come."),
     "invited": _("This event is by invitation. Use the link in your invitation, or write to the office."),
+    "invited_other": _(
+        "The invitation is personal, and went to another address. Write the address the letter came to, or write to the"
+        " office."
+    ),
     "members": _("This event is for members. Choose your organisation in the list, or sign in."),
     "district": _("This event is for members in its district. Choose your organisation in the list, or sign in."),
 }

@@ -89,7 +89,7 @@ def register_many(*, event, guests, by, invitation="", by_hand=False, from_held=
         answers = []
         for guest in guests:
             if not by_hand:
-                _refuse(rules.why_not_for(event, guest.organisation, invitation=invitation))
+                _refuse(rules.why_not_for(event, guest.organisation, invitation=invitation, email=guest.email))
             person = network.know(name=guest.name, email=guest.email, by=by)
             answers.append(_take(event, person, guest.details, now=now, from_held=from_held, by=by))
         new = [answer.registration.pk for answer in answers if answer.is_new]
@@ -341,7 +341,7 @@ def let_one_go(event, share):
 
 def _leave(registration, event, *, now, by):
     _write(registration, state=State.CANCELLED, offered_until=None)
-    _tell(registration, "cancelled")
+    _tell(registration, "cancelled", calendar=feeds.calendar_file(event, method=feeds.CANCEL))
     _offer(event, now=now)
     journal.write(verb="events.cancel_registration", subject=event, by=by, details={"registration": registration.pk})
 

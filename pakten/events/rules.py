@@ -16,9 +16,17 @@ def may_see(person, event):
     return event.for_everybody or person.is_authenticated
 
 
-def is_invited(event, invitation):
-    """Whether somebody holds the secret of the event's invitation."""
-    return constant_time_compare(event.invitation, invitation or "")
+def is_invited(event, invitation, email=""):
+    """Whether somebody holds the secret of the event's invitation, or of the one that went to their address."""
+    if constant_time_compare(event.invitation, invitation or ""):
+        return True
+    found = personal_invitation(event, invitation)
+    return found is not None and found.to.lower() == email.strip().lower()
+
+
+def personal_invitation(event, invitation):
+    """The invitation of which this is the secret, if it is a personal one to this event."""
+    return event.invitations.select_related("person").filter(key=invitation).first() if invitation else None
 
 
 def why_not_open(event, *, now=None):
@@ -35,12 +43,12 @@ def why_not_open(event, *, now=None):
     return "closed" if now >= event.registration_closes_at else ""
 
 
-def why_not_for(event, organisation, *, invitation=""):
+def why_not_for(event, organisation, *, invitation="", email=""):
     """Why somebody of this organisation (or of none we know) may not register, as a key of `refusals.WHY_NOT`."""
     audience = event.Audience
     is_member = organisation is not None and organisation.state == organisation.State.ACTIVE
-    if event.audience == audience.INVITED and not is_invited(event, invitation):
-        return "invited"
+    if event.audience == audience.INVITED and not is_invited(event, invitation, email):
+        return "invited_other" if personal_invitation(event, invitation) else "invited"
     if event.audience == audience.MEMBERS and not is_member:
         return "members"
     if event.audience == audience.DISTRICT:

@@ -1,11 +1,17 @@
 from django.urls import path, re_path
 
-from pakten.events import after_office, door_office, office
+from pakten.events import after_office, door_office, invite_office, invite_views, office
 from pakten.events.views import calendar, door, going_on, registration
 
 app_name = "events"
 urlpatterns = [
     path("", calendar.events, name="events"),
+    path("mine/", invite_views.mine, name="mine"),
+    path("mine/address/", invite_views.change_feed, name="change_feed"),
+    path("mine/<str:key>.ics", invite_views.my_feed, name="my_feed"),
+    path("all.ics", invite_views.feed, name="feed"),
+    path("i/<str:key>/", invite_views.invitation, name="invitation"),
+    path("i/<str:key>/no/", invite_views.decline, name="decline"),
     path("organisations/", registration.organisations, name="organisations"),
     path("r/<str:key>/", registration.ticket, name="ticket"),
     path("r/<str:key>/change/", registration.change, name="change"),
@@ -49,5 +55,8 @@ office_urlpatterns = [
     path("<int:pk>/door/worker.js", door.worker, name="door_worker"),
     path("<int:pk>/at-the-door/", door_office.at_the_door, name="at_the_door"),
     path("<int:pk>/badges.pdf", door_office.badges, name="badges"),
+    path("<int:pk>/invitations/", invite_office.invitations, name="invitations"),
+    path("<int:pk>/invitations/new/", invite_office.invite, name="invite"),
+    path("<int:pk>/invitations/reminders/", invite_office.reminders, name="reminders"),
     path("registration/<int:pk>/", office.registration, name="registration"),
 ]

@@ -4,6 +4,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
+from pakten.events import invite_queries
 from pakten.events import queries as events
 from pakten.home import timeline
 from pakten.mingle import queries as mingle
@@ -53,6 +54,11 @@ def mine(request):
         "our_past": [event for event in hosted if event.is_over and not event.is_cancelled][:6],
         "done": timeline.done_by(organisations),
         "next_events": events.next_events(4),
+    }
+    words |= {
+        "registrations": invite_queries.mine(request.user)[:8],
+        "invitations": invite_queries.waiting_for(request.user)[:8],
+        "colleagues": invite_queries.colleagues(request.user, organisations)[:8] if organisations else [],
     }
     return render(request, "home/mine.html", words)
 

@@ -4,6 +4,7 @@ import re
 import secrets
 import socket
 from datetime import timedelta
+from email.message import MIMEPart
 
 from django.core.mail import EmailMultiAlternatives
 from django.db import transaction
@@ -11,7 +12,7 @@ from django.db.models import F
 from django.utils import timezone
 
 from pakten.mail import html, kinds, links, rules
-from pakten.mail.declining import is_declined, reader
+from pakten.mail.declining import is_declined, reader, who_declined
 from pakten.mail.models import Letter, Reader
 from pakten.mail.parts import parts_of
 
@@ -42,6 +43,34 @@ def write(*, to, kind, subject, text, calendar="", is_confidential=False, at_onc
     if at_once:  # robust: whatever goes wrong now, the page is answered and the worker tries again
         transaction.on_commit(lambda: deliver_next(among=Letter.objects.filter(pk=letter.pk)), robust=True)
     return letter
+
+
+def write_many(*, letters, kind, useful_until=None):
+    """Puts many letters of one kind in the post at once, in this transaction. `letters`: (to, subject, text, calendar)
+    of each. Returns how many will go: who has declined such letters gets none."""
+    topic = kinds.topic_of(kind)
+    declined = who_declined(topic) if topic else set()
+    rows = [
+        Letter(
+            to=to,
+            kind=kind,
+            subject=" ".join(subject.split()),
+            text=text,
+            calendar=calendar,
+            useful_until=useful_until,
+        )
+        for to, subject, text, calendar in letters
+        if to.lower() not in declined
+    ]
+    Letter.objects.bulk_create(rows, batch_size=500)
+    return len(rows)
+
+
+def as_it_arrives(*, kind, subject, text, key="…"):
+    """A letter's text and its page as they will be in the reader's hands, with the words on how to decline it."""
+    if topic := kinds.topic_of(kind):
+        text = parts_of(text).with_last_words(lambda language: links.last_words(topic, key, language)).text
+    return text, html.page(text, title=subject)
 
 
 def deliver_next(*, among=None):
@@ -84,16 +113,30 @@ def _claim(letters):
 
 
 def _send(letter):
-    headers, text = {"Message-ID": letter.message_id, "Auto-Submitted": "auto-generated"}, letter.text
+    headers, key = {"Message-ID": letter.message_id, "Auto-Submitted": "auto-generated"}, ""
     if topic := kinds.topic_of(letter.kind):
         key = reader(letter.to).key
         headers |= links.headers(topic, key)
-        text = parts_of(text).with_last_words(lambda language: links.last_words(topic, key, language)).text
+    text, page = as_it_arrives(kind=letter.kind, subject=letter.subject, text=letter.text, key=key)
     message = EmailMultiAlternatives(subject=letter.subject, body=text, to=[letter.to], headers=headers)
-    message.attach_alternative(html.page(text, title=letter.subject), "text/html")
+    message.attach_alternative(page, "text/html")
     if letter.calendar:
-        message.attach("event.ics", letter.calendar, "text/calendar")
+        message.attach(_calendar_part(letter.calendar))
     message.send()
+
+
+def _calendar_part(calendar):
+    """The calendar file as a part that says what is to be done with it, as calendar programs look for (RFC 6047)."""
+    method = re.search(r"^METHOD:(\w+)", calendar, re.MULTILINE)
+    part = MIMEPart()
+    part.set_content(
+        calendar,
+        subtype="calendar",
+        disposition="attachment",
+        filename="event.ics",
+        params={"method": method[1] if method else "PUBLISH"},
+    )
+    return part
 
 
 def _mark_sent(letter):

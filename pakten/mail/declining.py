@@ -37,6 +37,12 @@ def declined(email):
     return {Topic(topic) for topic in _refusals(email).values_list("topic", flat=True)}
 
 
+def who_declined(topic):
+    """The addresses, in small letters, of all who have declined letters about a topic."""
+    emails = Refusal.objects.filter(topic=Topic(topic)).values_list("reader__email", flat=True)
+    return {email.lower() for email in emails}
+
+
 def is_declined(letter):
     """Whether a letter is one of those that its receiver has declined."""
     topic = topic_of(letter.kind)

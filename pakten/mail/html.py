@@ -21,10 +21,15 @@ def page(text, *, title):
         "title": title,
         "name": name,
         "address": address.strip(),
-        "sections": [(language, list(_blocks(text))) for language, text in parts.sections],
+        "sections": sections(text),
         "language": parts.sections[0][0],
     }
     return render_to_string("mail/letter.html", words)
+
+
+def sections(text):
+    """What a letter says in each language, as (language, [(kind of block, its lines)])."""
+    return [(language, list(_blocks(words))) for language, words in parts_of(text).sections]
 
 
 def _blocks(text):

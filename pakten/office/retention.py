@@ -99,6 +99,16 @@ RULES = [
         network.delete_invitations,
     ),
     Rule(
+        "event_invitations",
+        _("Invitations to events"),
+        _("since the event ended"),
+        DELETED,
+        _("The event has been. Those who came are among the registered; the others said nothing we need to know."),
+        90,
+        events.invitations,
+        events.delete_invitations,
+    ),
+    Rule(
         "email_changes",
         _("New e-mail addresses that nobody confirmed"),
         _("since it was asked for"),

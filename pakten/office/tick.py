@@ -5,7 +5,7 @@ import logging
 
 from django.utils import timezone
 
-from pakten.events import after, checking_in, registering
+from pakten.events import after, checking_in, registering, reminding
 from pakten.network import agreeing
 from pakten.office import disposing
 from pakten.surveys import actions as surveys
@@ -20,6 +20,8 @@ RULES = [  # each is called with the present moment
     surveys.remind_due,
     surveys.close_due,
     checking_in.mark_no_shows,
+    reminding.remind_registered,
+    reminding.remind_invited,
 ]
 
 

@@ -4,7 +4,7 @@ from datetime import date, datetime, time, timedelta
 
 from django.utils import timezone
 
-from pakten.events import actions, registering
+from pakten.events import actions, inviting, registering
 from pakten.events.demo import after
 from pakten.events.demo.calendar import COMING, FIRST_YEARS, LATER, VENUES
 from pakten.events.models import Event
@@ -28,14 +28,36 @@ def build(world):
 
 
 def _fill(world):
-    """People at two coming events: one full, with a queue and an open offer, and one half full."""
+    """People at two coming events: one full, with a queue and an open offer, and one half full. Some were asked."""
     full, half = world.events["Rundabordssamtal om kockar"], world.events["Lunch på skärm: validera en utländsk examen"]
+    _invite(world, half)
     contacts = list(Contact.objects.select_related("person", "organisation").order_by("pk")[:60])
     for event, number in ((full, full.capacity + 6), (half, half.capacity // 2)):
         for contact in contacts[:number]:
             _sign_up(event, contact)
+    _ask_the_contact(world, half)
     first = full.registrations.select_related("person").order_by("position").first()
     registering.cancel_registration(registration=first, by=first.person)
+
+
+def _ask_the_contact(world, event):
+    """The persona who speaks for a member comes to one event, and has not answered an invitation to another."""
+    contact = Contact.objects.select_related("person", "organisation").filter(person=world.personas["contact"]).first()
+    if contact:
+        _sign_up(event, contact)
+        wanted = {"who": "list", "addresses": [("", contact.person.email.lower())], "remind": False}
+        other = world.events["Matchmaking-mingel: praktik och språk"]
+        inviting.invite(event=other, wanted=wanted, by=world.office[0])
+
+
+def _invite(world, event):
+    """Some of those asked register afterwards, a few say no thanks, and the rest have not answered."""
+    asked = Contact.objects.order_by("pk").values_list("person__email", flat=True)
+    addresses = [("", email.lower()) for email in [*asked[:70], "leila@restaurangskolan.example"]]
+    wanted = {"who": "list", "addresses": addresses, "remind": False}
+    inviting.invite(event=event, wanted=wanted, own={"sv": "Ta med en fråga."}, by=world.office[0])
+    for invitation in event.invitations.order_by("-pk")[:3]:
+        inviting.decline(invitation=invitation)
 
 
 def _sign_up(event, contact):

@@ -2,6 +2,7 @@
 
 from pakten.events.models.check_ins import CheckIn
 from pakten.events.models.events import Event, ProgrammeItem
+from pakten.events.models.invitations import CalendarFeed, Invitation
 from pakten.events.models.registrations import Registration
 
-__all__ = ["CheckIn", "Event", "ProgrammeItem", "Registration"]
+__all__ = ["CalendarFeed", "CheckIn", "Event", "Invitation", "ProgrammeItem", "Registration"]

@@ -91,6 +91,10 @@ class Event(models.Model):
     picture = models.FileField(_("picture"), upload_to="events", max_length=120, blank=True)  # by actions.set_picture
     picture_words = models.CharField(_("what the picture shows"), max_length=300, blank=True)
     door_key = models.CharField(max_length=40, blank=True)  # the secret of the helpers' link; empty: there is none
+    remind_days = models.PositiveSmallIntegerField(
+        _("days before the event that those with a place are reminded"), default=2, validators=[MaxValueValidator(30)]
+    )  # 0: nobody is
+    ask_again_on = models.DateField(_("day to remind those who have not answered"), null=True, blank=True)
     sequence = models.PositiveIntegerField(default=0)  # grows when place, time or state change: calendars follow it
     host = models.ForeignKey(
         Organisation,

@@ -77,6 +77,7 @@ class Registration(models.Model):
     diet = models.CharField(_("food"), max_length=300, blank=True)  # erased after the event, as is the next
     access = models.CharField(_("what you need in order to take part"), max_length=500, blank=True)
     photo_consent = models.BooleanField(_("may be in pictures"), null=True)  # None: has not said
+    reminded_at = models.DateTimeField(_("reminded"), null=True, blank=True)
     note = models.CharField(_("note of the team"), max_length=300, blank=True)
     badge_printed_at = models.DateTimeField(_("badge printed"), null=True, blank=True)
 

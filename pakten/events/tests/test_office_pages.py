@@ -93,8 +93,12 @@ def test_a_line_of_the_programme_that_cannot_be_read_is_told(office, line):
 def test_a_change_is_told_to_those_who_are_registered(office):
     event = make_event(capacity=5)
     sign_up(event)
-    changed = {**MADE, "venue": "Stråsalen", "tell": "on"}
-    office.post(f"/office/events/{event.pk}/edit/", changed)
+    changed = {**MADE, "venue": "Stråsalen"}
+    page = office.post(f"/office/events/{event.pk}/edit/", changed).content.decode()
+    assert "Inget är sparat än" in page and "nu: Stråsalen" in page
+    event.refresh_from_db()
+    assert event.venue == "" and not Letter.objects.filter(kind="events.event_changed").exists()
+    office.post(f"/office/events/{event.pk}/edit/", {**changed, "answer": "tell"})
     letter = Letter.objects.get(kind="events.event_changed")
     assert "Stråsalen" in letter.text and "SEQUENCE:1" in letter.calendar
     event.refresh_from_db()

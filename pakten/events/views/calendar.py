@@ -1,8 +1,10 @@
 from itertools import groupby
 
+from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.csp import csp_override
 
@@ -22,7 +24,13 @@ def events(request):
     return render(
         request,
         "events/events.html",
-        {"months": [(month, list(events)) for month, events in months], "past": shown.past()[:24]},
+        {
+            "months": [(month, list(events)) for month, events in months],
+            "past": shown.past()[:24],
+            "kinds": Event.Kind.choices,
+            "feed": f"{settings.SITE_ADDRESS}{reverse('events:feed')}",
+            "webcal": f"webcal://{settings.SITE_ADDRESS.partition('://')[2]}{reverse('events:feed')}",
+        },
     )
 
 
@@ -31,17 +39,22 @@ def event(request, slug):
     event = visible_event(request, slug)
     why_not = rules.why_not_open(event)
     mine = event.registrations.filter(person=request.user).first() if request.user.is_authenticated else None
+    places, programme = None if why_not else queries.places(event), list(event.programme.all())
+    host_is_shown = event.host is not None and network_rules.may_see(request.user, event.host)
+    address = request.build_absolute_uri(event.get_absolute_url())
     return render(
         request,
         "events/event.html",
         {
             "event": event,
-            "places": None if why_not else queries.places(event),
+            "places": places,
             "why_not": WHY_NOT[why_not] if why_not in ("nobody", "not_open_yet", "closed") else "",
             "mine": mine if mine and mine.state != mine.State.CANCELLED else None,
-            "programme": list(event.programme.all()),
-            "host_is_shown": event.host is not None and network_rules.may_see(request.user, event.host),
-            "linked_data": feeds.linked_data(event, request.build_absolute_uri(event.get_absolute_url())),
+            "programme": programme,
+            "host_is_shown": host_is_shown,
+            "linked_data": feeds.linked_data(
+                event, address, programme=programme, places=places, shows_host=host_is_shown
+            ),
         },
     )
 

@@ -35,7 +35,12 @@ def register(request, slug):
         return redirect(mine)
     invitation = request.POST.get("invitation") or request.GET.get("invitation", "")
     why_not = rules.why_not_open(event)
-    form = RegistrationForm(request.POST or None, person=person, initial=_initial(person))
+    invited = _invited(event, invitation, person)
+    if invited:
+        invitation = invited.key
+    is_anothers = bool(invited and person and invited.to.lower() != person.email.lower())
+    form = RegistrationForm(request.POST or None, person=person, initial=_initial(person, invited))
+    form.speaks_for = invited.person if invited and not person else None
     status = 200
     if request.method == "POST" and not why_not and form.is_valid():
         guest = form.guest()
@@ -51,13 +56,26 @@ def register(request, slug):
                 return redirect(answer.registration)
             return render(request, "events/received.html", {"event": event, "email": guest.email, **_seen(answer)})
     words = {"event": event, "form": form, "invitation": invitation, "why_not": WHY_NOT.get(why_not)}
+    words |= {"invited": invited if request.GET.get("invitation") else None, "is_anothers": is_anothers}
     words["is_contact"] = bool(person and person.contact_for.exists())
     return render(request, "events/register.html", words, status=status)
 
 
-def _initial(person):
-    contact = person.contact_for.select_related("organisation").first() if person else None
-    return {"organisation": contact.organisation.name} if contact else {}
+def _invited(event, invitation, person):
+    """The invitation whose link was followed; else the one of whoever is signed in."""
+    if invitation or not person:
+        return rules.personal_invitation(event, invitation)
+    return event.invitations.select_related("person").filter(person=person).first()
+
+
+def _initial(person, invited):
+    """What the form is filled in with: by whoever is signed in, or for whom the invitation is."""
+    who = person or (invited and invited.person)
+    contact = who.contact_for.select_related("organisation").first() if who else None
+    initial = {"organisation": contact.organisation.name} if contact else {}
+    if invited and not person:
+        initial |= {"name": invited.person.name if invited.person else invited.name, "email": invited.to}
+    return initial
 
 
 def _seen(answer):
