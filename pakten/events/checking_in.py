@@ -155,8 +155,7 @@ class _Desk:
 
     def _when(self, said):
         """By our clock: so long ago as the phone says, but not before the door opened and not in the future."""
-        ago = min(max(said.ago, timedelta()), timedelta(days=60))
-        return max(self.now - ago, self.event.starts_at - OPENS_BEFORE)
+        return max(self.now - max(said.ago, timedelta()), self.event.starts_at - OPENS_BEFORE)
 
     def _undo(self, said):
         row = self.by_token.get(said.undo)

@@ -1,10 +1,11 @@
 """The demo city's calendar."""
 
+import uuid
 from datetime import date, datetime, time, timedelta
 
 from django.utils import timezone
 
-from pakten.events import actions, registering
+from pakten.events import actions, checking_in, registering
 from pakten.events.demo.calendar import COMING, FIRST_YEARS, LATER, VENUES
 from pakten.events.models import Event
 from pakten.network.models import Contact, Organisation
@@ -23,6 +24,7 @@ def build(world):
         taken.add(on)
         world.events[occasion.title] = _hold(world, dice, occasion, on)
     _fill(world)
+    _hold_the_last(world)
 
 
 def _fill(world):
@@ -34,6 +36,25 @@ def _fill(world):
             _sign_up(event, contact)
     first = full.registrations.select_related("person").order_by("position").first()
     registering.cancel_registration(registration=first, by=first.person)
+
+
+def _hold_the_last(world):
+    """Who came to the latest event at a place, by two doors, and who did not."""
+    event = Event.objects.held().exclude(capacity=None).exclude(venue="").first()
+    contacts = Contact.objects.select_related("person", "organisation").order_by("-pk")[:24]
+    for contact in contacts:
+        registering.register(
+            event=event, person=contact.person, organisation=contact.organisation, by_hand=True, by=world.office[0]
+        )
+    since = timezone.now() - event.starts_at
+    here = list(event.registrations.order_by("position"))
+    for door, some in (("Stora entrén", here[0:12]), ("Gårdssidan", here[12:20])):
+        said = [
+            checking_in.Said(token=uuid.uuid4(), key=each.key, ago=since + timedelta(minutes=20 - number))
+            for number, each in enumerate(some)
+        ]
+        checking_in.check_in_many(event=event, said=said, door=door, by=world.office[0])
+    checking_in.mark_no_shows(timezone.now())
 
 
 def _sign_up(event, contact):
