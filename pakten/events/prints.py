@@ -17,7 +17,7 @@ PAPERS = Path(__file__).parent / "papers"
 def registrations(event, found, *, as_workbook):
     """Bytes of an Excel workbook or a CSV file. Needs are there until they are erased."""
     headings = [_("Name"), _("E-mail"), _("Organisation"), _("State"), _("Place in line"), _("Registered")]
-    headings += [_("Food"), _("What they need"), _("Pictures"), _("Note")]
+    headings += [_("Food"), _("What they need"), _("Pictures"), _("The team’s note")]
     pictures = {True: _("Yes"), False: _("No"), None: ""}
     rows = [
         [

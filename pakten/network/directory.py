@@ -91,7 +91,7 @@ class Directory:
             return np.zeros(len(texts), dtype=np.int8)
         ranks = texts.ranks(words)
         if not (ranks >= 0).any():
-            vocabulary = queries.kept("network.vocabulary", texts.vocabulary)
+            vocabulary = texts.vocabulary
             meant = {word: vocabulary.meant(word) for word in words if word not in vocabulary}
             if meant and all(meant.values()):
                 ranks = texts.ranks(meant.get(word, word) for word in words)

@@ -25,37 +25,28 @@ def network():
     return Network.objects.filter(pk=1).first() or Network(pk=1)
 
 
-@dataclass
+@dataclass(frozen=True)
 class Kept:
     """Something made of the members, under which line of the journal, and when (seconds of a clock that only grows)."""
 
     made: object
     line: int | None
     made_at: float
-    looked_at: float
 
-    def holds(self, now):
-        """Whether it can be used without a look at the journal: in a network so large that making it takes long, for a
-        minute."""
-        return len(self.made) > LARGE and now - self.looked_at < MINUTE
-
-    def is_of(self, line, now):
-        """Whether nothing has changed since. What was changed without a line is seen after a while in any case."""
-        return self.line == line and now - self.made_at < (HOUR if len(self.made) > LARGE else MINUTE)
+    def holds(self, line, now):
+        """Whether nothing has changed since. Making it takes long in a large network: there a change is seen after a
+        minute, and everywhere what was changed without a line is seen after a while."""
+        is_large, age = len(self.made) > LARGE, now - self.made_at
+        return age < (HOUR if is_large else MINUTE) if self.line == line else is_large and age < MINUTE
 
 
 def kept(key, make):
     """What `make` makes of the members, made anew when the journal has a new line. Whoever gets it changes nothing in
     it: it is the thing itself, as a copy of a large register takes longer than a search in it."""
-    now, held = time.monotonic(), KEPT.get(key)
-    if held and held.holds(now):
-        return held.made
-    line = newest_line()
-    if held and held.is_of(line, now):
-        held.looked_at = now
-        return held.made
-    KEPT[key] = Kept(make(), line, now, now)
-    return KEPT[key].made
+    held, line, now = KEPT.get(key), newest_line(), time.monotonic()
+    if not held or not held.holds(line, now):
+        held = KEPT[key] = Kept(make(), line, now)
+    return held.made
 
 
 def newest_line():

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from functools import cached_property
 
 import numpy as np
 from rapidfuzz import process
@@ -72,7 +73,9 @@ class Texts:
         first[np.searchsorted(self._starts, hits, side="right") - 1] = hits
         return first
 
+    @cached_property
     def vocabulary(self) -> "Vocabulary":
+        """Made when somebody first writes a word that no text has; it takes longer than the texts themselves."""
         return Vocabulary(self._all.decode())
 
 

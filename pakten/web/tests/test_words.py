@@ -142,3 +142,13 @@ def test_a_process_that_starts_without_compiled_catalogues_speaks_swedish_at_onc
 
 def test_every_text_of_the_house_is_translated():
     call_command("words", check=True, stdout=StringIO())
+
+
+def test_one_english_text_is_one_swedish_text_in_all_apps():
+    """Django asks the catalogues of all apps together: with two texts for one, an app would get another's."""
+    said = {}
+    for package in catalogues.packages():
+        for message in words.read(package, "sv"):
+            if message.id:
+                said.setdefault((message.context, str(message.id)), set()).add(str(message.string))
+    assert [message for message, swedish in said.items() if len(swedish) > 1] == []
