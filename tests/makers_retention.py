@@ -6,12 +6,15 @@ from datetime import timedelta
 from django.contrib.sessions.models import Session
 from django.utils import timezone
 
+from pakten.events import checking_in
+from pakten.events.models import CheckIn
 from pakten.mingle.models import SignUpFile
 from pakten.network.models import Application, EmailChange, Import
 from pakten.surveys import actions as surveys
 from pakten.surveys.models import Ticket
 from tests.makers import make_event, make_letter, make_mingle, make_person
 from tests.makers_applications import make_application
+from tests.makers_door import make_open_event, make_over
 from tests.makers_invite import invite_addresses
 from tests.makers_our_page import make_invitation
 
@@ -80,6 +83,13 @@ def make_ticket(days):
     return Ticket.objects.create(survey=survey, person=make_person(), key_hash=f"biljett {next(_number)}")
 
 
+def make_check_in(days):
+    event = make_open_event(people=["Åsa Öberg"])
+    answer = checking_in.check_in(event=event, registration=event.registrations.get().pk, by=None)
+    make_over(event, days=days)
+    return CheckIn.objects.get(pk=answer.check_in.pk)
+
+
 def make_stranger(days, **details):
     return aged(make_person(name="Åke D'Été", **details), created_at=days)
 
@@ -95,5 +105,6 @@ MAKERS = {
     "email_changes": make_email_change,
     "visits": make_visit,
     "tickets": make_ticket,
+    "check_ins": make_check_in,
     "people": make_stranger,
 }

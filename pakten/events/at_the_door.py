@@ -117,7 +117,9 @@ def badges(event, which="", registration=None):
     return sorted(found.select_related("person"), key=lambda each: each.person.name.casefold())
 
 
-def door_of(key):
-    """The event whose helpers' link this is, while it leads somewhere; None when it does not."""
+def door_of(key, only=()):
+    """The event whose helpers' link this is, while it leads somewhere; None when it does not. `only`: the fields that
+    are needed, where every millisecond counts."""
     now = timezone.now()
-    return Event.objects.filter(door_key=key, ends_at__gt=now - timedelta(days=1)).first() if key else None
+    events = Event.objects.only(*only) if only else Event.objects.all()
+    return events.filter(door_key=key, ends_at__gt=now - timedelta(days=1)).order_by().first() if key else None

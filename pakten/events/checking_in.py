@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from django.db import transaction
-from django.db.models import Exists, Max, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from pakten.events import queries, registering
@@ -23,7 +23,11 @@ from pakten.journal import actions as journal
 State = Registration.State
 OPENS_BEFORE = timedelta(days=1)
 CLOSES_AFTER = timedelta(days=1)  # from then on, who did not come did not come, and the helpers' link leads nowhere
-NOWHERE = ""
+# What a check-in needs to know: read row by row with all their columns, they took longer than the rest together.
+OF_EVENT = ("title", "state", "starts_at", "capacity", "held_seats")
+OF_REGISTRATION = ("event_id", "key", "state", "offered_until", "share", "organisation_name")
+OF_REGISTRATION += ("person__name", "person__is_protected")
+OF_CHECK_IN = ("event_id", "registration_id", "token", "number", "at", "door", "undone_at")
 
 
 @dataclass(frozen=True)
@@ -59,7 +63,7 @@ def check_in(*, event, by, door="", **said):
 
 def check_in_many(*, event, said, by, door=""):
     """An answer for each thing a door says, in its order. Nobody is in twice, and there are never more than places."""
-    with held(event) as event:
+    with held(event, only=OF_EVENT) as event:
         why_not = _why_not(event, now=timezone.now())
         if why_not:
             return [Answer(each.token, why_not) for each in said]
@@ -80,17 +84,21 @@ class _Desk:
 
     def __init__(self, event, said, *, door, by):
         self.event, self.door, self.by, self.now = event, door, by, timezone.now()
-        keys, numbers = {each.key for each in said} - {NOWHERE}, {each.registration for each in said} - {None}
-        wanted = Q(key__in=keys) | Q(pk__in=numbers, event=event)
-        found = list(Registration.objects.select_related("person").filter(wanted))
+        keys, numbers = {each.key for each in said} - {""}, {each.registration for each in said} - {None}
+        found = _registrations(Q(key__in=keys) | Q(pk__in=numbers, event=event) if numbers else Q(key__in=keys))
         tokens = {each.token for each in said} | {each.undo for each in said} - {None}
-        wanted = Q(token__in=tokens) | Q(registration__in=found, undone_at=None)
-        known = list(CheckIn.objects.select_related("registration__person").filter(wanted))
+        known = _check_ins(token__in=tokens)
+        came = [each.pk for each in found if each.state == State.ATTENDED]
+        known += _check_ins(registration__in=came, undone_at=None) if came else []
+        missing = {each.registration_id for each in known} - {each.pk for each in found}
+        found += _registrations(Q(pk__in=missing)) if missing else []
         self.by_key = {each.key: each for each in found}
         self.by_number = {each.pk: each for each in found}
+        for each in known:
+            each.registration = self.by_number[each.registration_id]
         self.by_token = {each.token: each for each in known}
         self.inside = {each.registration_id: each for each in known if each.undone_at is None}
-        self.last = event.check_ins.order_by().aggregate(last=Max("number"))["last"] or 0
+        self.last = event.check_ins.order_by("-number").values_list("number", flat=True).first() or 0
         self.new, self.undone, self.states = [], [], {}
 
     def hear(self, said):
@@ -102,7 +110,7 @@ class _Desk:
         if said.guest:
             return self._guest(said)
         there = self.by_key.get(said.key) if said.key else self.by_number.get(said.registration)
-        if there is None:
+        if there is None or (not said.key and there.event_id != self.event.pk):
             return Answer(said.token, "unknown")
         if there.event_id != self.event.pk:
             return Answer(said.token, "other_event")
@@ -147,8 +155,7 @@ class _Desk:
 
     def _when(self, said):
         """By our clock: so long ago as the phone says, but not before the door opened and not in the future."""
-        ago = min(max(said.ago, timedelta()), timedelta(days=60))
-        return max(self.now - ago, self.event.starts_at - OPENS_BEFORE)
+        return max(self.now - max(said.ago, timedelta()), self.event.starts_at - OPENS_BEFORE)
 
     def _undo(self, said):
         row = self.by_token.get(said.undo)
@@ -161,9 +168,6 @@ class _Desk:
                 self.undone.append(row)
             self.inside.pop(row.registration_id, None)
             row.registration.state = self.states[row.registration_id] = State.REGISTERED
-            for there in (self.by_number.get(row.registration_id), self.by_key.get(row.registration.key)):
-                if there is not None:
-                    there.state = State.REGISTERED
         return Answer(said.token, "undone", row.registration, row)
 
     def _guest(self, said):
@@ -223,6 +227,15 @@ class _Desk:
             if rows:
                 details = {"registrations": [row.registration_id for row in rows], "door": self.door}
                 journal.write(verb=verb, subject=self.event, by=self.by, details=details)
+
+
+def _check_ins(**wanted):
+    return list(CheckIn.objects.only(*OF_CHECK_IN).filter(**wanted).order_by())
+
+
+def _registrations(wanted):
+    rows = Registration.objects.select_related("person").only(*OF_REGISTRATION).filter(wanted)
+    return list(rows.order_by())
 
 
 class _Full(Exception):

@@ -32,11 +32,12 @@ class TryAgain(Exception):
 
 
 @contextmanager
-def held(event):
-    """The event as it stands now, for as long as the block lasts: nobody else changes its places meanwhile."""
+def held(event, *, only=()):
+    """The event as it stands now, for as long as the block lasts: nobody else changes its places meanwhile. `only`: the
+    fields that are needed, where every millisecond counts."""
     try:
         with _in_line(), transaction.atomic():
-            yield _locked(event.pk)
+            yield _locked(event.pk, only)
     except OperationalError as error:
         if _has_waited_too_long(error.__cause__):
             raise TryAgain from error
@@ -61,13 +62,14 @@ def _line():
         yield
 
 
-def _locked(pk):
+def _locked(pk, only):
+    events = Event.objects.only(*only) if only else Event.objects.all()
     if not IS_LOCKED:
-        return Event.objects.get(pk=pk)
+        return events.get(pk=pk)
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute(f"SET LOCAL lock_timeout = '{LONGEST_WAIT}'")
-    return Event.objects.select_for_update().get(pk=pk)
+    return events.select_for_update().get(pk=pk)
 
 
 def _has_waited_too_long(cause):

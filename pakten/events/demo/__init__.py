@@ -1,10 +1,11 @@
 """The demo city's calendar."""
 
+import uuid
 from datetime import date, datetime, time, timedelta
 
 from django.utils import timezone
 
-from pakten.events import actions, inviting, registering
+from pakten.events import actions, checking_in, inviting, registering
 from pakten.events.demo import after
 from pakten.events.demo.calendar import COMING, FIRST_YEARS, LATER, VENUES
 from pakten.events.models import Event
@@ -25,6 +26,7 @@ def build(world):
         world.events[occasion.title] = _hold(world, dice, occasion, on)
     _fill(world)
     after.build(world)
+    _hold_the_last(world)
 
 
 def _fill(world):
@@ -58,6 +60,25 @@ def _invite(world, event):
     inviting.invite(event=event, wanted=wanted, own={"sv": "Ta med en fråga."}, by=world.office[0])
     for invitation in event.invitations.order_by("-pk")[:3]:
         inviting.decline(invitation=invitation)
+
+
+def _hold_the_last(world):
+    """Who came to the latest event at a place, by two doors, and who did not."""
+    event = Event.objects.held().exclude(capacity=None).exclude(venue="").first()
+    contacts = Contact.objects.select_related("person", "organisation").order_by("-pk")[:24]
+    for contact in contacts:
+        registering.register(
+            event=event, person=contact.person, organisation=contact.organisation, by_hand=True, by=world.office[0]
+        )
+    since = timezone.now() - event.starts_at
+    here = list(event.registrations.order_by("position"))
+    for door, some in (("Stora entrén", here[0:12]), ("Gårdssidan", here[12:20])):
+        said = [
+            checking_in.Said(token=uuid.uuid4(), key=each.key, ago=since + timedelta(minutes=20 - number))
+            for number, each in enumerate(some)
+        ]
+        checking_in.check_in_many(event=event, said=said, door=door, by=world.office[0])
+    checking_in.mark_no_shows(timezone.now())
 
 
 def _sign_up(event, contact):

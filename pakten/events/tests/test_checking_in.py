@@ -10,10 +10,9 @@ from django.utils import timezone
 
 from pakten.events import actions, at_the_door, checking_in, registering
 from pakten.events.checking_in import Said
-from pakten.events.models import CheckIn, Event, Registration
+from pakten.events.models import CheckIn, Event
 from pakten.journal.models import Line
 from pakten.network.models import Person
-from pakten.office import disposing, tick
 from tests.makers import make_event, make_organisation, make_person
 from tests.makers_door import make_open_event, make_over, registration_of
 from tests.makers_events import sign_up, states
@@ -184,26 +183,16 @@ def test_one_costs_as_many_questions_as_thirty(event, django_assert_num_queries)
         assert arrive(event, *map(by_key, keys[1:])) == ["in"] * 30
 
 
-def test_the_day_after_who_did_not_come_is_written_down_once(event):
-    arrive(event, by_key(registration_of(event, ANNA)))
-    tick.run()
-    assert states(event) == "attended registered"
-    make_over(event, days=2)
-    tick.run(), tick.run()
-    assert states(event) == "attended no_show"
-    assert Line.objects.filter(verb="events.mark_no_shows").count() == 1
-
-
 def test_nobody_is_a_no_show_where_nobody_was_checked_in(event):
     make_over(event)
-    tick.run()
+    checking_in.mark_no_shows(timezone.now())
     assert states(event) == "registered registered"
 
 
 def test_a_phone_found_days_later_still_counts(event):
     arrive(event, by_key(registration_of(event, ANNA)))
     make_over(event, days=5)
-    tick.run()
+    checking_in.mark_no_shows(timezone.now())
     assert arrive(event, by_key(registration_of(event, OLA), ago=timedelta(days=5, hours=1))) == ["in"]
     assert states(event) == "attended attended"
 
@@ -217,14 +206,6 @@ def test_who_is_under_protection_comes_in_by_their_own_ticket_and_is_named_nowhe
     assert ANNA not in [each.person.name for each in at_the_door.badges(event)]
     (answer,) = checking_in.check_in_many(event=event, said=[by_key(anna)], by=None)
     assert answer.result == "in" and at_the_door.name_of(answer.registration) == ""
-
-
-def test_check_ins_are_let_go_of_and_that_somebody_came_stays(event):
-    arrive(event, by_key(registration_of(event, ANNA)))
-    make_over(event, days=400)
-    disposing.run_due(timezone.now())
-    assert not CheckIn.objects.exists()
-    assert Registration.objects.filter(state="attended").count() == 1
 
 
 def test_a_forgotten_helper_leaves_the_check_in(event):

@@ -45,8 +45,8 @@ class Door:
         return reverse(f"{self.place}:{name}", args=self.arguments)
 
 
-def _both(view):
-    """The view for the team and for helpers, as a pair."""
+def _both(view, *, only=()):
+    """The view for the team and for helpers, as a pair. `only`: the event's fields that it needs."""
 
     @team_only
     @never_cache
@@ -58,7 +58,7 @@ def _both(view):
     @never_cache
     @wraps(view)
     def for_helpers(request, key):
-        event = at_the_door.door_of(key)
+        event = at_the_door.door_of(key, only)
         if event is None:
             raise Http404
         return view(request, Door(event, None, "events", [key]))
@@ -119,6 +119,7 @@ def _words_of_the_page():
         "no_code": _("No code was found in the picture. Hold the phone closer and try again."),
         "stop": _("Stop the camera"),
         "scan": _("Scan with the camera"),
+        "another_door": _("another door"),
         "came": _("%(came)s of %(expected)s have come"),
     }
 
@@ -240,6 +241,6 @@ def _worker(request, door):
 
 page, helper_page = _both(_page)
 everybody, helper_everybody = _both(_list)
-news, helper_news = _both(_news)
-send, helper_send = _both(_send)
+news, helper_news = _both(_news, only=("title",))
+send, helper_send = _both(_send, only=("title",))
 worker, helper_worker = _both(_worker)

@@ -39,7 +39,7 @@ function named(tag, text, isNothing = false) {
 }
 
 const sentence = (result, person) =>
-  result === "already" ? filled(words.already, { when: person.at || "–", by: person.door || "–" }) : words[result];
+  result === "already" ? filled(words.already, { when: person.at || "–", door: person.door || words.another_door }) : words[result];
 
 // The one thing that can be done about somebody: let in, let in if there is a place, or undo.
 function deedOf(person, result) {
