@@ -25,6 +25,9 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # A file, as in an installation: several threads and processes then meet the real locks.
     DATABASES["default"]["TEST"] = {"NAME": VAR / "test.sqlite3"}
 
+# Each process its own folder of uploads: a test that looks at what is there sees nobody else's.
+MEDIA_ROOT = VAR / "media" / os.environ.get("PYTEST_XDIST_WORKER", "one")
+
 # Pages are tested without gathering the static files first; test_static gathers them as an installation does.
 (VAR / "static").mkdir(parents=True, exist_ok=True)
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}

@@ -15,7 +15,11 @@ def _text_of(letter, *_arguments):
 
 
 _reading = ContentManager()  # so that `get_content()` of a letter in two forms gives its text
-_reading.get_handlers = {**raw_data_manager.get_handlers, "multipart/alternative": _text_of}
+_reading.get_handlers = {
+    **raw_data_manager.get_handlers,
+    "multipart/alternative": _text_of,
+    "multipart/mixed": _text_of,
+}
 _reading.set_handlers = raw_data_manager.set_handlers
 POLICY = email.policy.default.clone(content_manager=_reading)
 
