@@ -12,7 +12,7 @@ from pakten.api.models import Scope
 
 TYPES = {
     "string": gettext_lazy("text"),
-    "integer": gettext_lazy("number"),
+    "integer": gettext_lazy("whole number"),
     "boolean": gettext_lazy("true or false"),
     "date": gettext_lazy("day, as 2027-03-31"),
     "date-time": gettext_lazy("moment, as 2027-03-31T08:30:00+02:00"),
