@@ -95,7 +95,7 @@ TEMPLATES = [
                 "pakten.web.context.page",
                 "pakten.network.context.network",
             ],
-            "builtins": ["pakten.web.templatetags.web"],
+            "builtins": ["pakten.web.templatetags.web", "django.templatetags.l10n"],
         },
     }
 ]

@@ -33,3 +33,13 @@ def test_the_end_of_protection_is_reached_with_the_keyboard(office, open_page):
     page.keyboard.press("Enter")
     page.get_by_text("Skyddet är borttaget").wait_for()
     assert Person.objects.protected().count() == 1
+
+
+def test_the_end_of_protection_reaches_also_a_person_of_a_high_number(office, open_page):
+    person = Person.objects.create(pk=1234567, name="Łukasz Öst", email="lukasz@example.org")
+    Person.objects.protected().update(is_protected=False)
+    protecting.protect(person=person, by=office)
+    page = open_page("/office/protection/", person=office)
+    page.get_by_role("button", name="Ta bort skyddet").click()
+    page.get_by_text("Skyddet är borttaget").wait_for()
+    assert not Person.objects.protected().exists()

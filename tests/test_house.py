@@ -156,3 +156,11 @@ def test_every_kind_of_journal_line_has_a_sentence(tracked_files):
     verbs = {verb for file in house for verb in re.findall(r'verb="([^"]+)"', file.read_text())}
     assert len(verbs) > 10
     assert verbs <= set(SENTENCES)
+
+
+def test_the_number_of_a_row_is_written_as_it_is(tracked_files):
+    """Numbers in pages are written as people write them, 1 234; the number of a row in a form or a link must not be."""
+    pattern = re.compile(r"\{\{ *[a-z_.]+\.(?:pk|id) *\}\}")
+    pages = [file for file in tracked_files if file.suffix == ".html"]
+    written = {str(file.relative_to(ROOT)) for file in pages if pattern.search(file.read_text())}
+    assert len(pages) > 100 and written - {"pakten/network/templates/network/forms/topics.html"} == set()

@@ -29,14 +29,15 @@ def calendar_file(event, *, method=PUBLISH):
     if found is None or found[0] != made_from:
         if len(_kept) > 100:
             _kept.clear()
-        found = _kept[event.pk, method] = (made_from, calendar([event], method=method).decode())
+        found = _kept[event.pk, method] = (made_from, calendar([event], method=method, tells_link=True).decode())
     # Of two with the same SEQUENCE the later stamp holds, as when somebody leaves and comes back.
     return STAMP.sub(f"DTSTAMP:{timezone.now():%Y%m%dT%H%M%SZ}", found[1])
 
 
-def calendar(events, *, method="", name="", registrations=None):
+def calendar(events, *, method="", name="", registrations=None, tells_link=False):
     """The events as an iCalendar file in bytes. An event keeps its UID, so a calendar knows it again. `name`: of a feed
-    to subscribe to. `registrations`: how somebody stands at each event, by its id."""
+    to subscribe to. `registrations`: how somebody stands at each event, by its id. `tells_link`: the reader has a place
+    at them, and learns where they are online."""
     calendar = icalendar.Calendar()
     calendar.add("prodid", "-//Pakten//Pakten//SV")
     calendar.add("version", "2.0")
@@ -52,7 +53,8 @@ def calendar(events, *, method="", name="", registrations=None):
     organiser = _organiser()
     for event in events:
         registration = (registrations or {}).get(event.pk)
-        calendar.add_component(_entry(event, organiser, registration, is_cancelled=method == CANCEL))
+        tells = tells_link or event.tells_link_to(registration)
+        calendar.add_component(_entry(event, organiser, registration, is_cancelled=method == CANCEL, tells_link=tells))
     calendar.add_missing_timezones()
     return calendar.to_ical()
 
@@ -64,7 +66,7 @@ def _organiser():
     return organiser
 
 
-def _entry(event, organiser, registration, *, is_cancelled):
+def _entry(event, organiser, registration, *, is_cancelled, tells_link):
     entry = icalendar.Event()
     entry.add("uid", f"event-{event.pk}@{urlsplit(settings.SITE_ADDRESS).hostname}")
     entry.add("dtstamp", timezone.now())
@@ -72,7 +74,7 @@ def _entry(event, organiser, registration, *, is_cancelled):
     entry.add("dtend", _local(event.ends_at))
     entry.add("summary", _title(event, registration))
     entry.add("description", event.summary)
-    entry.add("location", event.place or event.link)
+    entry.add("location", event.place or (event.link if tells_link else _("Online") if event.link else ""))
     entry.add("url", settings.SITE_ADDRESS + event.get_absolute_url())
     entry.add("organizer", organiser)
     entry.add("sequence", event.sequence)

@@ -152,6 +152,10 @@ class Event(models.Model):
     def is_online(self):
         return bool(self.link) and not self.venue
 
+    def tells_link_to(self, registration):
+        """Whether somebody may see where the event is online: who has a place, or anybody where nobody registers."""
+        return self.audience == self.Audience.NOBODY or (registration is not None and registration.has_place)
+
     @property
     def when(self):
         """From when to when, in the words of the language of the moment."""

@@ -6,7 +6,9 @@ import pytest
 
 from pakten.events import actions
 from pakten.events.models import Event
+from pakten.mail.models import Letter
 from tests.makers import make_event, make_organisation
+from tests.makers_events import sign_up
 
 pytestmark = pytest.mark.django_db
 
@@ -64,7 +66,7 @@ def test_an_event_tells_how_accessible_its_place_is(client):
 
 
 def test_an_event_online_has_no_place(client):
-    event = make_event(kind=Event.Kind.LUNCH, link="https://example.org/rum")
+    event = make_event(kind=Event.Kind.LUNCH, link="https://example.org/rum", audience="nobody")
     page = client.get(event.get_absolute_url()).content.decode()
     assert "https://example.org/rum" in page
     assert "OnlineEventAttendanceMode" in page
@@ -85,3 +87,15 @@ def test_the_calendar_asks_the_database_as_often_whatever_its_size(client, djang
     with django_assert_max_num_queries(3) as many:
         client.get("/events/")
     assert len(one) == len(many)
+
+
+def test_where_an_event_is_online_is_told_to_those_who_have_a_place_alone(client):
+    room = "https://example.org/rum"
+    event = make_event(kind=Event.Kind.LUNCH, link=room, audience=Event.Audience.PUBLIC, venue="", capacity=1)
+    has_place, waits = sign_up(event), sign_up(event, name="Bo Ek")
+    for address in (event.get_absolute_url(), f"{event.get_absolute_url()}calendar.ics", "/events/all.ics"):
+        assert room not in client.get(address).content.decode()
+    assert room in client.get(has_place.get_absolute_url()).content.decode()
+    assert room not in client.get(waits.get_absolute_url()).content.decode()
+    assert room in Letter.objects.get(to=has_place.person.email).calendar
+    assert room not in Letter.objects.get(to=waits.person.email).text
