@@ -117,7 +117,7 @@ def open_page(chromium, live_server, transactional_db):
             locale="sv-SE",
             reduced_motion="reduce",
         )
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(30_000)  # a busy machine is no fault of a page
         contexts.append(context)
         if person is not None:
             signed_in = _client_of(person)
