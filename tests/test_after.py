@@ -5,6 +5,8 @@ from datetime import timedelta
 
 import pytest
 from django.core.management import call_command
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from pakten.collaborations.models import Collaboration
@@ -224,3 +226,17 @@ def test_a_leads_page_and_its_event_lead_to_each_other(office):
     assert lead.get_absolute_url() in office.get(f"/office/events/{event.pk}/after/").content.decode()
     desk = office.get("/office/").content.decode()
     assert "Praktik" in desk and "Ingen ansvarar för det" in desk
+
+
+def test_asking_and_reminding_take_as_many_queries_for_many_as_for_few():
+    counted = []
+    for number in (3, 30):
+        event = make_past_event(came=number)
+        survey = after.make_evaluation(event=event, by=None)
+        with CaptureQueriesContext(connection) as asking:
+            after.send_evaluation(event=event, by=None)
+        with CaptureQueriesContext(connection) as reminding:
+            surveys.remind(survey=survey, by=None)
+        counted.append((len(asking), len(reminding)))
+    assert counted[0] == counted[1]
+    assert len(set(links())) == Letter.objects.count() == 60  # of the second; each has a link of their own

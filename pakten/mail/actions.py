@@ -45,7 +45,7 @@ def write(*, to, kind, subject, text, calendar="", is_confidential=False, at_onc
     return letter
 
 
-def write_many(*, letters, kind, useful_until=None):
+def write_many(*, letters, kind, is_confidential=False, useful_until=None):
     """Puts many letters of one kind in the post at once, in this transaction. `letters`: (to, subject, text, calendar)
     of each. Returns how many will go: who has declined such letters gets none."""
     topic = kinds.topic_of(kind)
@@ -57,6 +57,7 @@ def write_many(*, letters, kind, useful_until=None):
             subject=" ".join(subject.split()),
             text=text,
             calendar=calendar,
+            is_confidential=is_confidential,
             useful_until=useful_until,
         )
         for to, subject, text, calendar in letters

@@ -14,6 +14,7 @@ from pakten.surveys import emails, rules, standard
 from pakten.surveys.models import Question, Response, Survey, Ticket, hashed, new_key
 
 dice = random.SystemRandom()
+KEY = "key-of-the-reader"  # stands in a letter that is composed once, where each reader's own secret goes
 
 
 class SurveyProblem(Exception):
@@ -131,10 +132,10 @@ def send(*, survey, people, held_on=None, by):
         _open(survey, held_on=held_on)
     asked = set(survey.tickets.values_list("person_id", flat=True))
     new = [person for person in dict.fromkeys(people) if person.pk not in asked and not person.is_protected]
-    for person in new:
-        key = new_key()
-        Ticket.objects.create(survey=survey, person=person, key_hash=hashed(key))
-        _write(person, "ask", emails.ask(survey=survey, address=_address(key)))
+    keys = [new_key() for _person in new]
+    tickets = [Ticket(survey=survey, person=one, key_hash=hashed(key)) for one, key in zip(new, keys, strict=True)]
+    Ticket.objects.bulk_create(tickets, batch_size=500)
+    _write_to(new, keys, "ask", emails.ask(survey=survey, address=_address(KEY)))
     if new or was_draft:
         journal.write(verb="surveys.send", subject=survey, by=by, details={"people": len(new)})
     return len(new)
@@ -149,9 +150,11 @@ def _open(survey, *, held_on):
     survey.save(update_fields=["state", "held_on", "closes_on", "reminds_on"])
 
 
-def _write(person, kind, letter):
+def _write_to(people, keys, kind, letter):
+    """The letter, composed once, to each with their own key: there may be a thousand."""
     subject, text = letter
-    mail.write(to=person.email, kind=f"surveys.{kind}", subject=subject, text=text, is_confidential=True)
+    letters = [(person.email, subject, text.replace(KEY, key), "") for person, key in zip(people, keys, strict=True)]
+    mail.write_many(letters=letters, kind=f"surveys.{kind}", is_confidential=True)
 
 
 def first_letter(*, survey):
@@ -171,11 +174,12 @@ def remind(*, survey, by):
     if not survey.takes_answers:
         raise SurveyProblem(_("The evaluation takes no answers now, so there is nobody to remind."))
     silent = list(survey.tickets.select_for_update().filter(is_used=False, is_reminded=False).select_related("person"))
-    for ticket in silent:
-        key = new_key()
+    keys = [new_key() for _ticket in silent]
+    for ticket, key in zip(silent, keys, strict=True):
         ticket.key_hash, ticket.is_reminded = hashed(key), True
-        ticket.save(update_fields=["key_hash", "is_reminded"])
-        _write(ticket.person, "remind", emails.remind(survey=survey, address=_address(key)))
+    Ticket.objects.bulk_update(silent, ["key_hash", "is_reminded"], batch_size=200)
+    people = [ticket.person for ticket in silent]
+    _write_to(people, keys, "remind", emails.remind(survey=survey, address=_address(KEY)))
     survey.reminds_on = None
     survey.save(update_fields=["reminds_on"])
     if silent:
