@@ -12,6 +12,7 @@ from pakten.events.models import CheckIn, Event, Invitation, ProgrammeItem, Regi
 from pakten.events.models.registrations import new_key
 from pakten.journal import actions as journal
 from pakten.mail import actions as mail
+from pakten.mail import bilingual
 
 # What belongs to one event and not to the next of its kind.
 NOT_COPIED = {"id", "slug", "state", "starts_at", "ends_at", "opens_at", "closes_at", "sequence", "link"}
@@ -19,9 +20,6 @@ NOT_COPIED |= {"door_key", "ask_again_on"}
 # What stands in people's calendars: when some of it changes, so does the number that calendars go by.
 IN_CALENDARS = ("title", "summary", "starts_at", "ends_at", "venue", "address", "link")
 NOT_COPIED |= {"picture", "picture_words"}  # a file has one owner, and people in it said yes to one use
-
-
-KEY = "key-of-the-reader"  # stands in a letter that is composed once, where each reader's own secret goes
 
 
 @transaction.atomic
@@ -129,11 +127,11 @@ def _point_to(name, *, event, words, by):
 def _tell_all(event, letter, **words):
     """A letter to each who is registered or waits, with the calendar file of those who have a place. It is composed
     once, and the reader's own key put in: there may be a thousand."""
-    subject, text = getattr(emails, letter)(registration=Registration(event=event, key=KEY), **words)
+    subject, text = getattr(emails, letter)(registration=Registration(event=event, key=bilingual.KEY), **words)
     file = feeds.calendar_file(event, method=feeds.CANCEL if event.is_cancelled else feeds.PUBLISH)
     theirs = event.registrations.current().exclude(person=None).select_related("person")
     letters = [
-        (each.person.email, subject, text.replace(KEY, each.key), file if each.has_place else "") for each in theirs
+        (each.person.email, subject, bilingual.of(text, each.key), file if each.has_place else "") for each in theirs
     ]
     mail.write_many(letters=letters, kind=f"events.{letter}")
 

@@ -1,5 +1,5 @@
 """The letters that ask somebody to come, and those that remind: a part of `emails`. Each is composed once for all, with
-`KEY` where each reader's own secret goes."""
+`bilingual.KEY` where each reader's own secret goes."""
 
 from django.conf import settings
 from django.urls import reverse
@@ -9,8 +9,6 @@ from django.utils.translation import gettext_lazy as _
 from pakten.mail import bilingual
 from pakten.mail.parts import LINE
 from pakten.network import queries
-
-KEY = "key-of-the-reader"
 
 
 def invitation(*, event, own=None, is_reminder=False):
@@ -32,11 +30,6 @@ def reminder(*, event):
     return _letter("event_reminder", _("Soon it is time"), event, **words)
 
 
-def of(text, key):
-    """The text with somebody's own secret."""
-    return text.replace(KEY, key)
-
-
 def _in_language(own):
     found = own.get(get_language()) or own.get(settings.LANGUAGE_CODE) or next(filter(None, own.values()), "")
     return found.strip().replace(LINE, "")
@@ -44,7 +37,7 @@ def _in_language(own):
 
 def _address(view):
     with override(settings.LANGUAGE_CODE):
-        return settings.SITE_ADDRESS + reverse(view, args=[KEY])
+        return settings.SITE_ADDRESS + reverse(view, args=[bilingual.KEY])
 
 
 def _letter(name, subject, event, **words):

@@ -12,7 +12,7 @@ from pakten.events.locking import TryAgain
 from pakten.events.models import Event, Invitation
 from pakten.events.refusals import CROWDED, WHY_NOT, Refused
 from pakten.mail import actions as mail
-from pakten.mail import html
+from pakten.mail import bilingual, html
 from pakten.mail.models import Letter
 from pakten.network import protected
 from pakten.network.decorators import team_only
@@ -84,7 +84,7 @@ def _page(request, event, form, step):
         words["is_reminder"] = wanted["remind"]
     if step == LETTER:
         subject, text = invite_emails.invitation(event=event, own=form.own(), is_reminder=words["is_reminder"])
-        text = invite_emails.of(text, "…")
+        text = bilingual.of(text, "…")
         kind = "events.invitation_reminder" if words["is_reminder"] else "events.invitation"
         text, _html = mail.as_it_arrives(kind=kind, subject=subject, text=text)
         words |= {"subject": subject, "text": text, "sections": html.sections(text)}

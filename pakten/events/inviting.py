@@ -16,6 +16,7 @@ from pakten.events.models.invitations import new_key
 from pakten.events.refusals import WHY_NOT, Refused
 from pakten.journal import actions as journal
 from pakten.mail import actions as mail
+from pakten.mail import bilingual
 
 
 @dataclass(frozen=True)
@@ -65,7 +66,7 @@ def _invite(event, to, own):
     ]
     Invitation.objects.bulk_create(rows, batch_size=500)
     subject, text = invite_emails.invitation(event=event, own=own)
-    letters = [(each.email, subject, invite_emails.of(text, row.key), "") for each, row in zip(to, rows, strict=True)]
+    letters = [(each.email, subject, bilingual.of(text, row.key), "") for each, row in zip(to, rows, strict=True)]
     return mail.write_many(letters=letters, kind="events.invitation", useful_until=event.starts_at)
 
 
@@ -76,7 +77,7 @@ def remind_those(event, invitations, own=None):
         invitation.reminded_at = now
     Invitation.objects.bulk_update(invitations, ["reminded_at"], batch_size=500)
     subject, text = invite_emails.invitation(event=event, own=own, is_reminder=True)
-    letters = [(each.to, subject, invite_emails.of(text, each.key), "") for each in invitations]
+    letters = [(each.to, subject, bilingual.of(text, each.key), "") for each in invitations]
     return mail.write_many(letters=letters, kind="events.invitation_reminder", useful_until=event.starts_at)
 
 

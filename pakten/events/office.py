@@ -12,7 +12,7 @@ from pakten.events.forms import AddForm, CancelEventForm, CopyForm, EventForm, M
 from pakten.events.locking import TryAgain
 from pakten.events.models import Event, Registration
 from pakten.events.refusals import CROWDED, Refused
-from pakten.mail import html
+from pakten.mail import bilingual, html
 from pakten.network.decorators import team_only
 
 PAGE_SIZE = 100
@@ -66,9 +66,9 @@ def edit(request, pk):
 
 def _ask_whether_to_tell(request, form, different, number):
     """The letter about what is other than it was, before it goes: the office sends it, or saves without."""
-    example = Registration(event=form.instance, key=actions.KEY)
+    example = Registration(event=form.instance, key=bilingual.KEY)
     subject, text = emails.event_changed(registration=example, different=different)
-    text = text.replace(actions.KEY, "…")
+    text = bilingual.of(text, "…")
     words = {"event": form.instance, "form": form, "number": number, "subject": subject}
     words["sections"] = html.sections(text)
     return render(request, "events/office/tell.html", words)

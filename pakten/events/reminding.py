@@ -11,6 +11,7 @@ from pakten.events.models import Event, Invitation, Registration
 from pakten.events.models.invitations import BETWEEN_LETTERS
 from pakten.journal import actions as journal
 from pakten.mail import actions as mail
+from pakten.mail import bilingual
 from pakten.web.batches import first
 
 AT_ONCE = 500
@@ -41,7 +42,7 @@ def _remind_some(event, now):
         return 0
     subject, text = invite_emails.reminder(event=event)
     rows = Registration.objects.filter(pk__in=chosen).values_list("person__email", "key")
-    letters = [(email, subject, invite_emails.of(text, key), "") for email, key in rows]
+    letters = [(email, subject, bilingual.of(text, key), "") for email, key in rows]
     mail.write_many(letters=letters, kind="events.reminder", useful_until=event.starts_at)
     Registration.objects.filter(pk__in=chosen).update(reminded_at=now)
     journal.write(verb="events.remind", subject=event, by=None, details={"number": len(chosen)})

@@ -6,6 +6,8 @@ from django.utils import translation
 
 from pakten.mail.parts import Parts
 
+KEY = "key-of-the-reader"  # stands in a letter composed once for many, where each reader's own secret goes
+
 
 def compose(*, template, subject, network, **words):
     """Subject and text of a letter, Swedish first, English below a line, and the network's name and address at the
@@ -16,3 +18,8 @@ def compose(*, template, subject, network, **words):
             subjects.append(str(subject))
             sections.append((language, render_to_string(template, {"network": network, **words}).strip()))
     return " / ".join(subjects), Parts(tuple(sections), f"{network.name}\n{settings.SITE_ADDRESS}\n").text
+
+
+def of(text, key):
+    """A text composed with `KEY`, as one reader gets it."""
+    return text.replace(KEY, key)

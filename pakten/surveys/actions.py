@@ -10,11 +10,11 @@ from django.utils.translation import gettext as _
 
 from pakten.journal import actions as journal
 from pakten.mail import actions as mail
+from pakten.mail import bilingual
 from pakten.surveys import emails, rules, standard
 from pakten.surveys.models import Question, Response, Survey, Ticket, hashed, new_key
 
 dice = random.SystemRandom()
-KEY = "key-of-the-reader"  # stands in a letter that is composed once, where each reader's own secret goes
 
 
 class SurveyProblem(Exception):
@@ -135,7 +135,7 @@ def send(*, survey, people, held_on=None, by):
     keys = [new_key() for _person in new]
     tickets = [Ticket(survey=survey, person=one, key_hash=hashed(key)) for one, key in zip(new, keys, strict=True)]
     Ticket.objects.bulk_create(tickets, batch_size=500)
-    _write_to(new, keys, "ask", emails.ask(survey=survey, address=_address(KEY)))
+    _write_to(new, keys, "ask", emails.ask(survey=survey, address=_address(bilingual.KEY)))
     if new or was_draft:
         journal.write(verb="surveys.send", subject=survey, by=by, details={"people": len(new)})
     return len(new)
@@ -153,7 +153,7 @@ def _open(survey, *, held_on):
 def _write_to(people, keys, kind, letter):
     """The letter, composed once, to each with their own key: there may be a thousand."""
     subject, text = letter
-    letters = [(person.email, subject, text.replace(KEY, key), "") for person, key in zip(people, keys, strict=True)]
+    letters = [(person.email, subject, bilingual.of(text, key), "") for person, key in zip(people, keys, strict=True)]
     mail.write_many(letters=letters, kind=f"surveys.{kind}", is_confidential=True)
 
 
@@ -179,7 +179,7 @@ def remind(*, survey, by):
         ticket.key_hash, ticket.is_reminded = hashed(key), True
     Ticket.objects.bulk_update(silent, ["key_hash", "is_reminded"], batch_size=200)
     people = [ticket.person for ticket in silent]
-    _write_to(people, keys, "remind", emails.remind(survey=survey, address=_address(KEY)))
+    _write_to(people, keys, "remind", emails.remind(survey=survey, address=_address(bilingual.KEY)))
     survey.reminds_on = None
     survey.save(update_fields=["reminds_on"])
     if silent:
