@@ -22,7 +22,7 @@ import uuid
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "pakten.settings")
 
-from bench.load import children, free_port, memory, wait_for
+from bench.load import children, free_port, granian, memory, wait_for
 from bench.race import _address
 
 
@@ -69,8 +69,9 @@ def _event(people):
 
     starts_at = timezone.now() + timedelta(hours=1)
     event = actions.draft(
-        title="Kick-off", kind="kick_off", starts_at=starts_at, ends_at=starts_at + timedelta(hours=2), by=None
-    )
+        title="Kick-off", kind="kick_off", starts_at=starts_at, ends_at=starts_at + timedelta(hours=2), by=None,
+        venue="Stråsalen",
+    )  # fmt: skip
     actions.publish(event=event, by=None)
     crowd = Person.objects.bulk_create(
         Person(email=f"person{number}@example.org", name=f"Person {number}") for number in range(people)
@@ -85,7 +86,7 @@ def _event(people):
 
 def _serve(options, event, keys):
     port, door = free_port(), f"/events/door/{event.door_key}/"
-    serve = [sys.executable, "-m", "granian", "--interface", "wsgi", "--workers", str(options.workers), "--no-ws"]
+    serve = granian(options.workers)
     log = tempfile.TemporaryFile()  # noqa: SIM115  # ends with the process
     server = subprocess.Popen(
         [*serve, "--port", str(port), "--log-level", "error", "bench.check_in_site:application"], stderr=log, stdout=log

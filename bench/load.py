@@ -47,22 +47,32 @@ def build(members):
     call_command("collectstatic", verbosity=0, interactive=False)
 
 
+def granian(workers):
+    """The web server as docs/operations.md starts it. Each of its threads keeps a connection to the database."""
+    threads = os.environ.get("THREADS", "4")
+    return [
+        *(sys.executable, "-m", "granian", "--interface", "wsgi", "--workers", str(workers)),
+        *("--blocking-threads", threads, "--no-ws"),
+    ]
+
+
 def free_port():
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return probe.getsockname()[1]
 
 
-def ask(port, addresses, seconds, clients):
+def ask(port, addresses, seconds, clients, cookie=""):
     """Seconds that each page took, asked for by many at once, each over a connection of its own."""
     spent, troubles, end = [], [], time.monotonic() + seconds
+    headers = {"Accept-Encoding": "identity"} | ({"Cookie": cookie} if cookie else {})
 
     def client(number):
         line = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
         turn = number
         while time.monotonic() < end:
             start = time.perf_counter()
-            line.request("GET", addresses[turn % len(addresses)], headers={"Accept-Encoding": "identity"})
+            line.request("GET", addresses[turn % len(addresses)], headers=headers)
             answer = line.getresponse()
             answer.read()
             if answer.status != 200:
@@ -106,7 +116,7 @@ def wait_for(server, port, log):
 
 def measure(workers, *, members, clients, seconds):
     port = free_port()
-    serve = [sys.executable, "-m", "granian", "--interface", "wsgi", "--workers", str(workers), "--no-ws"]
+    serve = granian(workers)
     log = tempfile.TemporaryFile()  # noqa: SIM115  # ends with the process
     server = subprocess.Popen(
         [*serve, "--port", str(port), "--log-level", "error", "bench.load_site:application"], stderr=log, stdout=log

@@ -78,7 +78,7 @@ def _event(places):
     starts_at = timezone.now() + timedelta(days=30)
     event = actions.draft(
         title="Kick-off", kind="kick_off", starts_at=starts_at, ends_at=starts_at + timedelta(hours=2), by=None,
-        capacity=places,
+        venue="Stråsalen", capacity=places,
     )  # fmt: skip
     return actions.publish(event=event, by=None)
 

@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "pakten.office",
     "pakten.home",
     "pakten.api",
+    "pakten.results",
     "pakten.mingle",
     "pakten.events",
     "pakten.collaborations",
@@ -66,6 +67,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "pakten.mingle.views.now.NowFirst",  # before all that costs time: hundreds of phones ask several times in a second
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
@@ -120,8 +122,8 @@ def database(address: str) -> dict:
             "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
         }
     else:
-        setting["CONN_MAX_AGE"] = 60
         setting["CONN_HEALTH_CHECKS"] = True
+    setting["CONN_MAX_AGE"] = 60  # to open one takes as long as several questions, with SQLite too: it reads all tables
     return setting
 
 
@@ -260,6 +262,9 @@ SECURE_CSP = {
     "frame-ancestors": [CSP.NONE],
 }
 
+# The room of a table in an online mingle, as it is suggested; see docs/operations.md. The city's own Jitsi, say.
+ONLINE_ROOM = environment.text("ONLINE_ROOM", "https://meet.jit.si/{mingle}-{secret}")
+
 # A file of 10,000 sign-ups is well below these; more is refused before it is read.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
@@ -268,6 +273,9 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "filters": {"without_secrets": {"()": "pakten.logs.WithoutSecrets"}},
+    "handlers": {
+        "console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["without_secrets"]},
+    },
     "root": {"handlers": ["console"], "level": environment.text("LOG_LEVEL", "WARNING")},
 }

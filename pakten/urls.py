@@ -15,7 +15,11 @@ from pakten.network.review_urls import office_urlpatterns as reviewing_office
 from pakten.network.settings_urls import office_urlpatterns as settings_office
 from pakten.network.urls import office_urlpatterns as network_office
 from pakten.network.urls import team_urlpatterns as network_team
+from pakten.plan.urls import activity_urlpatterns as activity_office
 from pakten.plan.urls import office_urlpatterns as plan_office
+from pakten.results.urls import office_urlpatterns as results_office
+from pakten.results.urls import open_data_page_urlpatterns as open_data_pages
+from pakten.results.urls import open_data_urlpatterns as open_data
 from pakten.surveys.urls import office_urlpatterns as surveys_office
 
 office = [
@@ -30,7 +34,9 @@ office = [
     path("agreements/", include((agreements_office, "agreements_office"))),
     path("settings/", include((settings_office, "settings_office"))),
     path("settings/goals/", include((plan_office, "plan_office"))),
+    path("plan/", include((activity_office, "activity_office"))),
     path("mingles/", include((mingle_office, "mingle_office"))),
+    path("results/", include((results_office, "results_office"))),
     path("tokens/", include((api_office, "api_office"))),
 ]
 
@@ -43,6 +49,9 @@ pages = [
     path("agreements/", include("pakten.network.agreement_urls")),
     path("events/", include("pakten.events.urls")),
     path("mingles/", include("pakten.mingle.urls")),
+    path("plan/", include("pakten.plan.urls")),
+    path("results/", include("pakten.results.urls")),
+    path("open-data/", include((open_data_pages, "open_data_pages"))),
     path("answer/", include("pakten.surveys.urls")),
     path("sign-in/", include("pakten.network.sign_in_urls")),
     path("api/", include((api_pages, "api_pages"))),
@@ -58,6 +67,7 @@ if settings.DEMO:
 urlpatterns = [
     path("", include("pakten.web.urls")),
     path("api/", include("pakten.api.urls")),
+    path("open-data/", include((open_data, "open_data"))),
     *i18n_patterns(*pages, prefix_default_language=False),
 ]
 

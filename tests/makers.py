@@ -43,6 +43,8 @@ def make_contact(*, organisation=None, name="Leïla Héden"):
 
 def make_event(*, title="Frukostmingel om språk på jobbet", in_days=10, published=True, **details):
     starts_at = details.pop("starts_at", timezone.now() + timedelta(days=in_days))
+    if not details.get("link"):
+        details.setdefault("venue", "Stråsalen")
     event = events.draft(
         title=title,
         starts_at=starts_at,
@@ -51,7 +53,7 @@ def make_event(*, title="Frukostmingel om språk på jobbet", in_days=10, publis
         by=None,
         **details,
     )
-    return events.publish(event=event, by=None) if published else event
+    return events.publish(event=event, has_been=True, by=None) if published else event
 
 
 def make_sign_up_list(*, people=6, **columns):

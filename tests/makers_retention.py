@@ -10,11 +10,15 @@ from pakten.events import checking_in
 from pakten.events.models import CheckIn
 from pakten.mingle.models import SignUpFile
 from pakten.network.models import Application, EmailChange, Import
+from pakten.plan import actions as plans
+from pakten.plan.models import ActivityPlan
 from pakten.surveys import actions as surveys
 from pakten.surveys.models import Ticket
 from tests.makers import make_event, make_letter, make_mingle, make_person
+from tests.makers_activities import make_plan
 from tests.makers_applications import make_application
 from tests.makers_door import make_open_event, make_over
+from tests.makers_going_on import make_held_mingle
 from tests.makers_invite import invite_addresses
 from tests.makers_our_page import make_invitation
 
@@ -47,6 +51,15 @@ def make_import(days):
 def make_file(days):
     file = SignUpFile.objects.create(mingle=make_mingle(), name="anmälda.xlsx", table={"rows": []})
     return aged(file, uploaded_at=days)
+
+
+def make_private_wish(days):
+    made = make_mingle()
+    there = made.participants.first()
+    there.avoided_words = ["Åke D'Été"]
+    there.save()
+    aged(made, published_at=days)
+    return there
 
 
 def make_sent_letter(days):
@@ -90,8 +103,20 @@ def make_check_in(days):
     return CheckIn.objects.get(pk=answer.check_in.pk)
 
 
+def make_opinion(days):
+    plan = make_plan(year=2000 + next(_number))
+    opinion = plans.say(plan=plan, text="Gärna på kvällar också", by=make_person(name="Åsa Öberg"))
+    plans.close_plan(plan=plan, by=None)
+    ActivityPlan.objects.filter(pk=plan.pk).update(closed_on=timezone.localdate() - timedelta(days=days))
+    return opinion
+
+
 def make_stranger(days, **details):
     return aged(make_person(name="Åke D'Été", **details), created_at=days)
+
+
+def make_mingle_to_go_on(days):
+    return make_held_mingle(days_ago=days)
 
 
 MAKERS = {
@@ -99,12 +124,15 @@ MAKERS = {
     "applications": make_ended_application,
     "imports": make_import,
     "sign_up_files": make_file,
+    "going_on": make_mingle_to_go_on,
+    "private_wishes": make_private_wish,
     "letters": make_sent_letter,
     "invitations": make_ended_invitation,
     "event_invitations": make_past_invitation,
     "email_changes": make_email_change,
     "visits": make_visit,
     "tickets": make_ticket,
+    "opinions": make_opinion,
     "check_ins": make_check_in,
     "people": make_stranger,
 }

@@ -33,7 +33,7 @@ def addresses(transactional_db, settings, tmp_path):
     office += [f"/office/agreements/{signed.pk}/{verb}" for verb in ("change/", "attach/", "end/")]
     office += [reverse(f"settings_office:{name}") for name in SETTINGS]
     office += [f"/office/settings/districts/{district.pk}/end/", f"/office/settings/levels/{level.pk}/"]
-    office += [f"/office/settings/levels/of/{own.slug}/", "/office/settings/goals/", "/office/settings/goals/add/"]
+    office += [f"/office/settings/levels/of/{own.slug}/", "/office/settings/goals/add/"]
     member = ["/agreements/", f"/agreements/{signed.pk}/", f"/agreements/{signed.pk}/commitments/{promise.pk}/report/"]
     people = {"office": make_person(name="Amira Lindgren", team=Person.Team.OFFICE), "member": contact}
     return {"office": office, "member": [*member, own.get_absolute_url()]}, people

@@ -1,10 +1,15 @@
 """The pages of an event and of a registration in a real browser, with the checks of every page."""
 
+from io import BytesIO
+
 import pytest
 
+from pakten.events.actions import add_picture
+from pakten.network import logos
 from pakten.network.models import Person
 from tests.makers import make_contact, make_event, make_organisation, make_person
 from tests.makers_events import sign_up
+from tests.makers_our_page import make_picture
 from tests.walk import Walk, both_looks
 
 
@@ -38,8 +43,12 @@ def test_the_form_for_colleagues_is_sound(look, event, open_page):
 def test_every_page_of_the_office_is_sound(look, event, open_page):
     office = make_person(name="Amira Lindgren", team=Person.Team.OFFICE)
     page = f"/office/events/{event.pk}/"
-    places = [f"{page}{name}/" for name in ("edit", "call-off", "copy", "picture", "places", "add")]
+    places = [f"{page}{name}/" for name in ("edit", "call-off", "copy", "pictures", "places", "add")]
     one = f"/office/events/registration/{event.waits.pk}/"
+    add_picture(event=event, picture=logos.read_logo(BytesIO(make_picture())), words="Två vid ett fönster", by=None)
+    draft, bare = make_event(title="Utkast", published=False), make_event(title="Bart", published=False, venue="")
+    drafts = [f"/office/events/{draft.pk}/", *(f"/office/events/{each.pk}/publish/" for each in (draft, bare))]
+    drafts.append(f"/office/events/{bare.pk}/edit/?missing=1")
     assert not Walk(open_page, look=look, person=office).over(
-        ["/office/events/", "/office/events/new/", page, *places, one]
+        ["/office/events/", "/office/events/new/", page, *places, one, *drafts]
     )

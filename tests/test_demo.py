@@ -16,7 +16,7 @@ from pakten.events.demo.calendar import COMING, FIRST_YEARS, LATER
 from pakten.events.models import Event
 from pakten.mingle import queries as mingle
 from pakten.mingle.imports.sign_up_list import read_file, read_sign_up_list
-from pakten.mingle.models import Mingle, Participant
+from pakten.mingle.models import Mingle, Participant, Yes
 from pakten.network.demo.organisations import Organisations
 from pakten.network.demo.people import PeopleNames
 from pakten.network.models import Contact, Organisation, Person
@@ -38,13 +38,17 @@ def fingerprint():
     """Everything a visitor can read of the city, without the numbers of rows, which a database counts on."""
     people = list(Person.objects.order_by("email").values_list("email", "name", "team"))
     organisations = list(
-        Organisation.objects.order_by("slug").values_list(
+        # By district too: which of an organisation's two rows comes first is otherwise up to the database.
+        Organisation.objects.order_by("slug", "districts__name").values_list(
             "name", "number", "joined_on", "state", "level", "may_show", "about", "contributes", "districts__name"
         )
     )
-    events = list(Event.objects.order_by("starts_at").values_list("title", "starts_at", "about", "host__name"))
-    mingles = [[each.title, each.plan.meetings, each.plan.value] for each in Mingle.objects.order_by("title")]
-    return people, organisations, events, mingles
+    events = list(Event.objects.order_by("starts_at", "title").values_list("title", "starts_at", "about", "host__name"))
+    planned = Mingle.objects.exclude(plan=None).order_by("title")
+    mingles = [[each.title, each.plan.meetings, each.plan.value] for each in planned]
+    said = Participant.objects.exclude(wished_at=None).order_by("name", "email")
+    wishes = list(said.values_list("name", "offers", "wants", "wished_sectors", "languages", "may_be_found"))
+    return people, organisations, events, mingles, wishes
 
 
 class Undone(Exception):
@@ -215,7 +219,7 @@ def test_somebody_is_under_protection(world):
 
 
 def test_one_mingle_waits_on_the_bench_and_one_is_published(world):
-    match = Mingle.objects.get(rounds=1)
+    match = Mingle.objects.get(rounds=1, takes_wishes=False)
     speed = Mingle.objects.get(rounds=9)
     assert (match.participants.count(), speed.participants.count()) == (60, 84)
     assert not match.published_at and match.file
@@ -227,6 +231,22 @@ def test_one_mingle_waits_on_the_bench_and_one_is_published(world):
         assert plan.share > 0.99
         for meeting in plan.meetings:
             assert len({organisation[key] for key in meeting.people}) == len(meeting.people)
+
+
+def test_after_a_mingle_that_has_been_some_both_want_to_go_on(world):
+    been = Mingle.objects.get(rounds=4)
+    assert been.event.is_over and been.exchanges.count() == 9 and Yes.objects.count() == 12
+    assert all(each.lead for each in been.exchanges.all())
+    own = been.participants.get(person=world.personas["contact"])
+    assert [bool(each.contact) for each in mingle.going_on(mingle.by_token(own.token))].count(True) == 1
+
+
+def test_some_have_said_what_they_wish_of_a_coming_lunch_and_the_contact_person_may_try(world):
+    lunch = Mingle.objects.get(takes_wishes=True)
+    said = lunch.participants.exclude(wished_at=None)
+    assert 0 < said.filter(may_be_found=True).count() < said.count() < lunch.participants.count()
+    assert lunch.participants.filter(person=world.personas["contact"], wished_at=None).exists()
+    assert mingle.standing(lunch, lunch.participants.all()).silent
 
 
 def test_wishes_are_as_people_write_them_yet_most_are_understood(world):

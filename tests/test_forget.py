@@ -21,6 +21,7 @@ from pakten.network.forgetting import ForgetProblem, forget_everywhere
 from pakten.network.models import Application, Organisation, Person, Submission
 from pakten.surveys import actions as surveys
 from tests.makers import make_event, make_letter, make_mingle, make_organisation, make_person
+from tests.makers_going_on import both_say_yes, pair_of
 from tests.makers_invite import invite_addresses
 
 NAME, EMAIL = "Rakel Åström-O'Neill", "rakel.astrom@example.org"
@@ -57,6 +58,7 @@ def rakel():
     )
     mingle.plan(mingle=gathered, by=rakel)
     mingle.publish(mingle=type(gathered).objects.get(pk=gathered.pk), by=rakel)
+    both_say_yes(*pair_of(type(gathered).objects.get(pk=gathered.pk)))
     lead = collaborations.open_lead(title="Praktik", organisations=[organisation], owner=rakel, by=rakel)
     said = f"Ring {NAME}, {EMAIL}, före fredag."
     collaborations.open_lead(

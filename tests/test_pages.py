@@ -19,7 +19,14 @@ PARTS = [
     if file.stem != "__init__"
 ]
 PAGES = {name: answers for part in PARTS for name, answers in part.PAGES.items()}
-ONE_LANGUAGE = {"web:alive", "api:schema", "api:v1"}  # addresses outside the pages of the two languages
+ONE_LANGUAGE = {
+    "web:alive",
+    "api:schema",
+    "api:v1",
+    "open_data:catalogue",
+    "open_data:dataset",
+    "open_data:fields",
+}  # addresses outside the pages of the two languages
 
 
 def _names(resolver, namespaces=()):

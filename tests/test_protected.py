@@ -56,6 +56,8 @@ NAMED_ON = {  # where the walk's rows name the person as long as there is no pro
     "reviewing_office:application", "agreements_office:agreement", "mingle_office:people", "mingle_office:check",
     "mingle_office:bench", "mingle_office:table", "mingle_office:page", "mingle_office:slips",
     "collaborations_office:collaboration", "apply:application",
+    "office:letters_table", "office:history_table", "history:member_table", "team_office:team_table",
+    "mingle_office:people_table", "mingle_office:workbook", "collaborations_office:table",
 }  # fmt: skip
 pytestmark = pytest.mark.django_db
 
@@ -289,6 +291,19 @@ def test_the_previews_of_a_decision_name_nobody(own, person, office):
         answer = office.post(path, {"step": "preview", "seen_version": application.version, **said})
         assert "Brevet, så som det skickas" in answer.content.decode(), deed
         assert not leaks(answer), deed
+
+
+def test_the_previews_of_an_invitation_name_nobody(own, person, office):
+    network.add_contact(organisation=own, person=person, title="Chef", by=None)
+    network.add_contact(organisation=own, person=make_person(name="Bo Ek"), title="", by=None)
+    event = make_event(host=own, responsible=person)
+    path = reverse("events_office:invite", args=[event.pk])
+    assert leaks(office.post(path, {"who": "members", "do": "list"}))  # or the walk would prove nothing
+    protecting.protect(person=person, by=None)
+    for step in ("list", "look"):
+        answer = office.post(path, {"who": "members", "do": step})
+        assert "Bo Ek" in answer.content.decode() or step == "look"
+        assert not leaks(answer), step
 
 
 def test_the_office_sees_them_on_one_page_and_they_see_themselves(own, person, office):

@@ -38,7 +38,7 @@ def make_from(page, file):
     page.get_by_role("link", name="Nytt mingel").first.click()
     page.get_by_label("Vad heter minglet?").fill("Matchmaking-mingel i november")
     page.locator("input[type=file]").set_input_files(file)
-    page.get_by_role("button", name="Läs listan").click()
+    page.get_by_role("button", name="Skapa minglet").click()
 
 
 @pytest.mark.parametrize("script", [True, False], ids=["with scripts", "without scripts"])
@@ -93,7 +93,7 @@ def test_from_a_form_export_to_published_pairs(script, coordinator, form_export,
     mingle = Mingle.objects.select_related("published_plan").get()
     assert mingle.published_plan == plan.before
     with page.expect_download() as download:
-        page.get_by_role("link", name="Alla par som tabell").click()
+        page.get_by_role("link", name="Alla par som tabell (CSV)").click()
     assert download.value.path().read_bytes().startswith(b"\xef\xbb\xbfround;table")
     assert Line.objects.filter(by_id=coordinator.pk, verb="mingle.publish").count() == 1
 

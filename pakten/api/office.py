@@ -6,15 +6,22 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_variables
 
-from pakten.api import actions, queries
+from pakten.api import actions, prints, queries
 from pakten.api.forms import TokenForm
 from pakten.api.models import Token
 from pakten.network.decorators import office_only
+from pakten.network.downloads import take_home
 
 
 @office_only
 def tokens(request):
     return render(request, "api/office/tokens.html", {"tokens": queries.tokens()})
+
+
+@office_only
+def table(request, kind):
+    """The tokens as a file: what each may do, never its secret."""
+    return take_home(*prints.tokens(queries.tokens()), name="tokens", kind=kind)
 
 
 @office_only

@@ -20,10 +20,8 @@ def tokens():
 
 
 def public_members():
-    """Members that agreed to be seen and are legal persons. A company without a number may be a sole trader, that is,
-    a person; a unit shares the number of what it is a part of."""
-    shown = Organisation.objects.shown()
-    return shown.exclude(sector=Organisation.Sector.BUSINESS, number=None, part_of=None)
+    """Members that agreed to be seen and are legal persons; a unit shares the number of what it is a part of."""
+    return Organisation.objects.shown().legal_persons()
 
 
 def member_called(words):

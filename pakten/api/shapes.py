@@ -199,6 +199,13 @@ class RegistrationWhole(Schema):
     ticket: str = Field(description=gettext_noop("The address of the ticket, for the person."))
 
 
+class RegistrationKnown(Schema):
+    """Somebody who has been registered before: how it stands, and nothing that opens it."""
+
+    event: str = Field(description=gettext_noop("The event's name in addresses."))
+    state: Registration.State = Field(description=gettext_noop("How it stands."))
+
+
 class Ticket(Given):
     key: str = Field(
         min_length=1,

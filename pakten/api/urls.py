@@ -10,6 +10,7 @@ urlpatterns = [
 page_urlpatterns = [path("docs/", views.docs, name="docs")]
 office_urlpatterns = [
     path("", office.tokens, name="tokens"),
+    re_path(r"^tokens\.(?P<kind>xlsx|csv)$", office.table, name="table"),
     path("new/", office.new, name="new"),
     path("<int:pk>/withdraw/", office.withdraw, name="withdraw"),
 ]

@@ -106,7 +106,7 @@ def move(*, collaboration, state, text="", on=None, by):
 
 
 @transaction.atomic
-def add_outcome(*, collaboration, text, number=None, on=None, address="", agreement=None, by):
+def add_outcome(*, collaboration, text, number=None, on=None, address="", agreement=None, indicator_key="", by):
     """Says what it led to."""
     outcome = Outcome.objects.create(
         collaboration=collaboration,
@@ -115,8 +115,20 @@ def add_outcome(*, collaboration, text, number=None, on=None, address="", agreem
         on=on or timezone.localdate(),
         address=address,
         agreement=agreement,
+        indicator_key=indicator_key,
     )
     journal.write(verb="collaborations.add_outcome", subject=collaboration, by=by)
+    return outcome
+
+
+@transaction.atomic
+def say_indicator(*, outcome, indicator_key, by):
+    """Says which indicator an outcome is a part of; empty: none."""
+    if outcome.indicator_key != indicator_key:
+        outcome.indicator_key = indicator_key
+        outcome.save(update_fields=["indicator_key"])
+        details = {"indicator": indicator_key}
+        journal.write(verb="collaborations.say_indicator", subject=outcome.collaboration, by=by, details=details)
     return outcome
 
 
@@ -145,13 +157,19 @@ def forget(*, person):
     Step.objects.filter(by=person).update(by=None)
     for each in Collaboration.objects.filter(contact=person):
         each.contact = None
-        _take_out(person, each, ["title", "about", "from_whom", "next_step"], also=["contact"])
-        for step in each.steps.all():
-            _take_out(person, step, ["text"])
+        each.save(update_fields=["contact"])
+        take_out(collaboration=each, person=person)
 
 
-def _take_out(person, row, names, also=()):
+def take_out(*, collaboration, person):
+    """Takes a person's name and address out of the words of a collaboration and of its steps."""
+    _take_out(person, collaboration, ["title", "about", "from_whom", "next_step"])
+    for step in collaboration.steps.all():
+        _take_out(person, step, ["text"])
+
+
+def _take_out(person, row, names):
     for words in {person.email, person.name} - {""}:
         for name in names:
             setattr(row, name, re.sub(re.escape(words), "–", getattr(row, name), flags=re.IGNORECASE))
-    row.save(update_fields=[*names, *also])
+    row.save(update_fields=names)

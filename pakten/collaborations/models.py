@@ -166,6 +166,8 @@ class Outcome(models.Model):
         on_delete=models.SET_NULL,  # that it led to one stays told
     )
     address = models.CharField(max_length=300, blank=True)  # of a place, a story: on a floor above or beside
+    # The short name of an indicator of `plan`, which stands beside this app: without a foreign key.
+    indicator_key = models.CharField(max_length=60, blank=True, db_index=True)
 
     class Meta:
         ordering = ["on", "id"]

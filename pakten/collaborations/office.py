@@ -7,11 +7,12 @@ from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
-from pakten.collaborations import actions, queries
+from pakten.collaborations import actions, prints, queries
 from pakten.collaborations.actions import CollaborationProblem
 from pakten.collaborations.forms import LeadForm, MoveForm, NextForm, OutcomeForm, TellForm
 from pakten.collaborations.models import Collaboration
 from pakten.network.decorators import team_only
+from pakten.network.downloads import take_home
 
 ON_A_PAGE = 50
 
@@ -19,21 +20,35 @@ ON_A_PAGE = 50
 @team_only
 def collaborations(request):
     """What the team works on, the most urgent first."""
-    asked = request.GET
-    state = asked.get("state") if asked.get("state") in Collaboration.State.values else ""
-    is_mine = asked.get("whose") == "mine"
-    found = queries.collaborations(owner=request.user if is_mine else None, state=state, words=asked.get("q", "")[:100])
-    if asked.get("whose") == "nobody":
-        found = found.adrift()
+    asked = _asked(request)
     words = {
-        "page": Paginator(found, ON_A_PAGE).get_page(asked.get("page")),
-        "numbers": queries.numbers(owner=request.user if is_mine else None),
+        "page": Paginator(_found(request, asked), ON_A_PAGE).get_page(request.GET.get("page")),
+        "numbers": queries.numbers(owner=request.user if asked["whose"] == "mine" else None),
         "states": Collaboration.State.choices,
-        "state": state,
-        "whose": asked.get("whose", ""),
-        "words": asked.get("q", "")[:100],
+        **asked,
     }
     return render(request, "collaborations/collaborations.html", words)
+
+
+def _asked(request):
+    state = request.GET.get("state", "")
+    return {
+        "state": state if state in Collaboration.State.values else "",
+        "whose": request.GET.get("whose", ""),
+        "words": request.GET.get("q", "")[:100],
+    }
+
+
+def _found(request, asked):
+    owner = request.user if asked["whose"] == "mine" else None
+    found = queries.collaborations(owner=owner, state=asked["state"], words=asked["words"])
+    return found.adrift() if asked["whose"] == "nobody" else found
+
+
+@team_only
+def table(request, kind):
+    """The list just seen as a file."""
+    return take_home(*prints.collaborations(_found(request, _asked(request))), name="leads", kind=kind)
 
 
 @team_only

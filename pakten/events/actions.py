@@ -6,10 +6,11 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.text import slugify
 
-from pakten.events import changes, emails, feeds
+from pakten.events import changes, emails, feeds, rules
 from pakten.events.locking import held
-from pakten.events.models import CheckIn, Event, Invitation, ProgrammeItem, Registration
+from pakten.events.models import CheckIn, Event, Invitation, Picture, ProgrammeItem, Registration
 from pakten.events.models.registrations import new_key
+from pakten.events.refusals import MOST_PICTURES, NOT_READY, Refused
 from pakten.journal import actions as journal
 from pakten.mail import actions as mail
 from pakten.mail import bilingual
@@ -19,7 +20,8 @@ NOT_COPIED = {"id", "slug", "state", "starts_at", "ends_at", "opens_at", "closes
 NOT_COPIED |= {"door_key", "ask_again_on"}
 # What stands in people's calendars: when some of it changes, so does the number that calendars go by.
 IN_CALENDARS = ("title", "summary", "starts_at", "ends_at", "venue", "address", "link")
-NOT_COPIED |= {"picture", "picture_words"}  # a file has one owner, and people in it said yes to one use
+NOT_COPIED |= {"takes_wishes"}  # belongs to its mingle
+PICTURES = 6
 
 
 @transaction.atomic
@@ -34,7 +36,10 @@ def draft(*, title, starts_at, ends_at, kind, by, **details):
 
 
 @transaction.atomic
-def publish(*, event, by):
+def publish(*, event, by, has_been=False):
+    """Shows the event to those it is for, if it says where and when. `has_been`: it may be put there afterwards."""
+    if set(rules.lacks(event)) - ({"starts_at"} if has_been else set()):
+        raise Refused(NOT_READY)
     event.state = Event.State.PUBLISHED
     event.save(update_fields=["state"])
     journal.write(verb="events.publish", subject=event, by=by)
@@ -75,12 +80,23 @@ def cancel(*, event, by, message=""):
 
 
 @transaction.atomic
+def take_wishes(*, event, takes_wishes, by):
+    """Whether those who get a place are asked what they wish of the mingle there. Who asks them is nothing that the
+    calendar knows: it links to an address, `mingles/m/<the registration's key>/wishes/`."""
+    Event.objects.filter(pk=event.pk).update(takes_wishes=takes_wishes)
+    event.takes_wishes = takes_wishes
+    journal.write(verb="events.take_wishes", subject=event, by=by)
+
+
+@transaction.atomic
 def copy(*, event, starts_at, by):
-    """Next time's event as a draft: all that is said of this one, at another time, with nobody registered."""
+    """Next time's event as a draft: all that is said of this one, at another time, with nobody registered. Not the
+    pictures: who is in them said yes to one use."""
     moved = starts_at - event.starts_at
     names = [field.name for field in Event._meta.fields if field.name not in NOT_COPIED]
     details = {name: getattr(event, name) for name in names}
     new = draft(starts_at=starts_at, ends_at=event.ends_at + moved, by=by, **details)
+    new.partner_members.set(event.partner_members.all())
     for item in event.programme.all():
         new.programme.create(
             starts_at=item.starts_at + moved, title=item.title, speaker=item.speaker, organisation=item.organisation
@@ -96,10 +112,19 @@ def set_programme(*, event, items, by):
     journal.write(verb="events.set_programme", subject=event, by=by)
 
 
-def set_picture(*, event, picture, words, by):
-    """Gives the event a picture: `picture` is what `logos.read_logo` made of a file. The new file is there before
-    anything points to it, and the old one goes when nothing does."""
-    storage = Event._meta.get_field("picture").storage
+@transaction.atomic
+def set_partners(*, event, members, by):
+    """The members it is arranged with; those that are no members stand in `event.partners`."""
+    if {each.pk for each in members} == set(event.partner_members.values_list("pk", flat=True)):
+        return
+    event.partner_members.set(members)
+    journal.write(verb="events.set_partners", subject=event, by=by)
+
+
+def add_picture(*, event, picture, words, by):
+    """Gives the event one more picture: `picture` is what `logos.read_logo` made of a file. The file is there before
+    anything points to it."""
+    storage = Picture._meta.get_field("file").storage
     name = storage.save(f"events/{secrets.token_urlsafe(16)}.webp", ContentFile(picture))
     try:
         return _point_to(name, event=event, words=words, by=by)
@@ -108,20 +133,22 @@ def set_picture(*, event, picture, words, by):
         raise
 
 
-def remove_picture(*, event, by):
-    return _point_to("", event=event, words="", by=by)
-
-
 @transaction.atomic
 def _point_to(name, *, event, words, by):
     event = Event.objects.select_for_update().get(pk=event.pk)
-    old, storage = event.picture.name, event.picture.storage
-    if old:
-        transaction.on_commit(lambda: storage.delete(old), robust=True)
-    event.picture, event.picture_words = name, words
-    event.save(update_fields=["picture", "picture_words"])
+    if event.pictures.count() >= PICTURES:
+        raise Refused(MOST_PICTURES % {"number": PICTURES})
     journal.write(verb="events.set_picture", subject=event, by=by)
-    return event
+    return event.pictures.create(file=name, words=words)
+
+
+@transaction.atomic
+def remove_picture(*, picture, by):
+    """The file goes when nothing points to it any more."""
+    name, storage = picture.file.name, picture.file.storage
+    transaction.on_commit(lambda: storage.delete(name), robust=True)
+    journal.write(verb="events.set_picture", subject=picture.event, by=by)
+    picture.delete()
 
 
 def _tell_all(event, letter, **words):

@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 from django.contrib import messages
-from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -13,6 +12,7 @@ from pakten.events.after_forms import EvaluateForm, LeadForm, PlanForm
 from pakten.events.models import Event
 from pakten.events.refusals import Refused
 from pakten.network.decorators import team_only
+from pakten.network.downloads import take_home
 from pakten.network.models import Organisation
 from pakten.network.searching import words_of
 from pakten.surveys import actions as surveys
@@ -20,10 +20,6 @@ from pakten.surveys import queries as survey_queries
 from pakten.surveys.models import Survey
 
 SUGGESTED, LISTED = 12, 200
-KINDS = {
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "csv": "text/csv; charset=utf-8",
-}
 
 
 @team_only
@@ -148,11 +144,4 @@ def figures_table(request, pk, kind):
     """The figures as they may leave the house, as a file."""
     event = get_object_or_404(Event, pk=pk)
     rows = figures.told(figures.figures(event))
-    return HttpResponse(
-        prints.figures(event, rows, as_workbook=kind == "xlsx"),
-        content_type=KINDS[kind],
-        headers={
-            "Content-Disposition": f'attachment; filename="{event.slug}-figures.{kind}"',
-            "Cache-Control": "no-store",
-        },
-    )
+    return take_home(*prints.figures(event, rows), name=f"{event.slug}-figures", kind=kind)

@@ -129,7 +129,7 @@ def personal_feed(person):
     return calendar(events, method=PUBLISH, name=name, registrations=registrations)
 
 
-def linked_data(event, address, *, programme=(), places=None, shows_host=False):
+def linked_data(event, address, *, programme=(), pictures=(), places=None, shows_host=False):
     """The event as schema.org's Event, a dictionary to be written as JSON-LD. `places` are given while registration is
     open."""
     ours = network.network()
@@ -154,7 +154,7 @@ def linked_data(event, address, *, programme=(), places=None, shows_host=False):
         "offers": _offer(event, address, places),
         "organizer": organisers[0] if len(organisers) == 1 else organisers,
         "performer": [_performer(item) for item in programme if item.speaker],
-        "image": f"{here}{reverse('events:picture', args=[event.slug])}" if event.picture else "",
+        "image": [f"{here}{picture.get_absolute_url()}" for picture in pictures],
         "maximumAttendeeCapacity": event.capacity,
         "remainingAttendeeCapacity": places.free if places else None,
     }

@@ -157,15 +157,21 @@ def _of(number, share):
 
 
 def told_sectors(found):
-    """Each sector with its number of people, or words: who is too few is hidden together with the next fewest, so that
-    the difference from all tells nothing. Those of no known sector are such a group too."""
-    rest = found.there - sum(number for _label, number in found.sectors)
-    groups = [*found.sectors, (None, rest)]
-    hidden = {label for label, number in groups if is_small(number)}
-    shown = sorted((number, label or "") for label, number in groups if number and label not in hidden)
-    while shown and hidden and (len(hidden) == 1 or is_small(sum(n for lab, n in groups if lab in hidden))):
+    """Each sector with its number of people, or words."""
+    return told_groups(found.sectors, found.there)
+
+
+def told_groups(groups, total, few=()):
+    """Groups, each (label, number), with the number or words: who is too few is hidden together with the next fewest,
+    so that the difference from all tells nothing. Those of no known group are such a group too. `few`: labels that are
+    hidden for another reason than their number."""
+    rest = total - sum(number for _label, number in groups)
+    numbers = [*groups, (None, rest)]
+    hidden = {label for label, number in numbers if is_small(number) or (number and label in few)}
+    shown = sorted((number, label or "") for label, number in numbers if number and label not in hidden)
+    while shown and hidden and (len(hidden) == 1 or is_small(sum(n for lab, n in numbers if lab in hidden))):
         hidden.add(shown.pop(0)[1] or None)
-    return [(label, _("not told") if label in hidden else number) for label, number in found.sectors]
+    return [(label, _("not told") if label in hidden else number) for label, number in groups]
 
 
 def as_text(event, found):

@@ -6,8 +6,9 @@ from django.urls import reverse_lazy
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from pakten.events import rules
 from pakten.events.models import Event
-from pakten.events.refusals import HELD_ALL
+from pakten.events.refusals import HELD_ALL, LACKS
 from pakten.events.registering import Guest
 from pakten.network import logos
 from pakten.network.models import Organisation, Person
@@ -25,6 +26,10 @@ def known_organisation(name, person=None):
     if shown is not None or person is None:
         return shown
     return members.filter(contacts__person=person).first()
+
+
+def _member(name):
+    return Organisation.objects.members().filter(name__iexact=name).order_by("-may_show", "pk").first()
 
 
 class DetailsForm(forms.Form):
@@ -165,8 +170,19 @@ class EventForm(forms.ModelForm):
         widget=forms.Textarea(attrs={"rows": 6}),
     )
 
+    partners = forms.CharField(
+        label=_("Partners and co-exhibitors"),
+        help_text=_(
+            "One on each line. The name of a member, as it stands with us, becomes a link to its page; a member that"
+            " does not want to be shown to everybody is not."
+        ),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
     class Meta:
         model = Event
+        widgets = {name: forms.Textarea(attrs={"rows": rows}) for name, rows in (("about", 6), ("goals", 3))}
         fields = [
             "title", "kind", "theme", "summary", "about", "goals", "target_group", "starts_at", "ends_at", "venue",
             "address", "district", "link", "is_step_free", "has_hearing_loop", "has_quiet_zone", "has_interpreter",
@@ -184,8 +200,9 @@ class EventForm(forms.ModelForm):
         (_("Registration"), ["for_everybody", "audience", "opens_at", "closes_at", *PLACES, "offer_hours"]),
     ]
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args, is_to_be_published=False, **kwargs):
         super().__init__(*args, **kwargs)
+        self.is_to_be_published = is_to_be_published
         self.fields["host"].queryset = Organisation.objects.members()
         self.fields["responsible"].queryset = Person.objects.shown().exclude(team="").order_by("name")
         if self.instance.pk:
@@ -196,11 +213,17 @@ class EventForm(forms.ModelForm):
                 for item in self.instance.programme.all()
             ]
             self.initial["programme"] = "\n".join(line.rstrip(" |") for line in lines)
+            names = self.instance.partner_members.order_by("name").values_list("name", flat=True)
+            self.initial["partners"] = "\n".join([*names, self.instance.partners]).strip()
 
     def _clock(self, item):
         """The time of a part, with its day if that is not the first."""
         at, start = timezone.localtime(item.starts_at), timezone.localtime(self.instance.starts_at)
         return f"{at:%H.%M}" if at.date() == start.date() else f"{at:%Y-%m-%d %H.%M}"
+
+    def as_it_stands(self):
+        """What the form holds before anybody writes in it, as if it had been sent."""
+        return {name: self[name].value() for name in self.fields}
 
     def groups(self):
         return [(title, [self[name] for name in names if name in self.fields]) for title, names in self.GROUPS]
@@ -211,11 +234,28 @@ class EventForm(forms.ModelForm):
             self.items = [
                 self._item(line, said["starts_at"]) for line in said["programme"].splitlines() if line.strip()
             ]
+        self._look_for_members()
         if said.get("audience") == Event.Audience.DISTRICT and not said.get("district"):
             self.add_error("district", _("Choose the district whose members may register."))
         if (said.get("held_seats") or 0) > (said.get("capacity") or 0):
             self.add_error("held_seats", HELD_ALL % {"places": said.get("capacity") or 0})
         return said
+
+    def _look_for_members(self):
+        """Lines of partners that are members' names; the rest stays as it is written."""
+        lines = [" ".join(line.split()) for line in self.cleaned_data.get("partners", "").splitlines() if line.strip()]
+        found = {line: _member(line) for line in lines[:100]}
+        self.partner_members = [member for member in found.values() if member]
+        self.cleaned_data["partners"] = "\n".join(line for line in lines if not found.get(line))
+
+    def _post_clean(self):
+        """What is shown to guests, or is about to be, says where it is; what is about to be, that it is to come."""
+        super()._post_clean()
+        is_shown = self.instance.state == Event.State.PUBLISHED
+        if (self.is_to_be_published or is_shown) and not {"starts_at", "venue", "link"} & set(self.errors):
+            for name, why in rules.lacks(self.instance).items():
+                if self.is_to_be_published or name == "venue":
+                    self.add_error(name, LACKS[why])
 
     def _item(self, line, starts_at):
         clock, title, speaker, organisation = ([part.strip() for part in line.split("|")] + ["", "", ""])[:4]
@@ -240,7 +280,7 @@ class EventForm(forms.ModelForm):
 
 
 class PictureForm(forms.Form):
-    """A picture of the event. `picture` is what is kept of the file."""
+    """One more picture of the event. `picture` is what is kept of the file."""
 
     BOX = (1280, 960)
 

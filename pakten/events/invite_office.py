@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from pakten.events import invite_emails, invite_queries, inviting
+from pakten.events import invite_emails, invite_queries, inviting, prints
 from pakten.events.invite_forms import InviteForm, RemindersForm
 from pakten.events.locking import TryAgain
 from pakten.events.models import Event, Invitation
@@ -16,6 +16,7 @@ from pakten.mail import bilingual, html
 from pakten.mail.models import Letter
 from pakten.network import protected
 from pakten.network.decorators import team_only
+from pakten.network.downloads import take_home
 
 PAGE_SIZE = 100
 WHO, LIST, LETTER = 1, 2, 3
@@ -25,17 +26,13 @@ WHO, LIST, LETTER = 1, 2, 3
 def invitations(request, pk):
     """Who is invited, and what they have answered."""
     event = get_object_or_404(Event, pk=pk)
-    found = event.invitations.with_answers().select_related("person").order_by("-sent_at", "-pk")
-    answer = request.GET.get("answer", "")
-    if answer in Invitation.Answer.values:
-        found = found.filter(answer=answer)
+    found, answer = _found(request, event)
     numbers = invite_queries.answers(event)
     page = Paginator(found, PAGE_SIZE).get_page(request.GET.get("page"))
-    hidden = protected.addresses(each.email for each in page)
     words = {
         "event": event,
         "page": page,
-        "rows": [(each, _called(each, hidden)) for each in page],
+        "rows": _called(page),
         "answer": answer,
         "answers": [(value, label, numbers[value]) for value, label in Invitation.Answer.choices],
         "everybody": sum(numbers.values()),
@@ -44,11 +41,30 @@ def invitations(request, pk):
     return render(request, "events/office/invitations.html", words)
 
 
-def _called(invitation, hidden):
-    """Who it is, for the team; of an address that turned out to be of somebody under protection, nothing."""
-    if invitation.email in hidden:
-        return _("A person")
-    return str(invitation.person or invitation.name or invitation.email)
+@team_only
+def table(request, pk, kind):
+    """The list just seen as a file."""
+    event = get_object_or_404(Event, pk=pk)
+    found, _answer = _found(request, event)
+    return take_home(*prints.invitations(_called(found)), name=f"invitations-{event.slug}", kind=kind)
+
+
+def _found(request, event):
+    """The invitations with the answer that is asked for, the last sent first."""
+    found = event.invitations.with_answers().select_related("person").order_by("-sent_at", "-pk")
+    answer = request.GET.get("answer", "")
+    return (found.filter(answer=answer) if answer in Invitation.Answer.values else found), answer
+
+
+def _called(invitations):
+    """[(invitation, who it is to)] for the team; of an address that turned out to be of somebody under protection,
+    nothing."""
+    invitations = list(invitations)
+    hidden = protected.addresses(each.email for each in invitations)
+    return [
+        (each, _("A person") if each.email in hidden else str(each.person or each.name or each.email))
+        for each in invitations
+    ]
 
 
 @team_only

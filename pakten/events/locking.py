@@ -35,9 +35,19 @@ class TryAgain(Exception):
 def held(event, *, only=()):
     """The event as it stands now, for as long as the block lasts: nobody else changes its places meanwhile. `only`: the
     fields that are needed, where every millisecond counts."""
+    with turn():
+        yield lock(event, only=only)
+
+
+@contextmanager
+def turn():
+    """A transaction in which an event is going to be held, for what can be done before the others must wait for it."""
     try:
         with _in_line(), transaction.atomic():
-            yield _locked(event.pk, only)
+            if connection.vendor == "postgresql":
+                with connection.cursor() as cursor:
+                    cursor.execute(f"SET LOCAL lock_timeout = '{LONGEST_WAIT}'")
+            yield
     except OperationalError as error:
         if _has_waited_too_long(error.__cause__):
             raise TryAgain from error
@@ -62,14 +72,10 @@ def _line():
         yield
 
 
-def _locked(pk, only):
+def lock(event, *, only=()):
+    """The event, held until the turn is over."""
     events = Event.objects.only(*only) if only else Event.objects.all()
-    if not IS_LOCKED:
-        return events.get(pk=pk)
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute(f"SET LOCAL lock_timeout = '{LONGEST_WAIT}'")
-    return events.select_for_update().get(pk=pk)
+    return (events.select_for_update() if IS_LOCKED else events).get(pk=event.pk)
 
 
 def _has_waited_too_long(cause):

@@ -1,38 +1,50 @@
 """The calendar for the city team: events from draft to held, and who comes to each."""
 
+from datetime import timedelta
+from itertools import chain
+
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db.models import Count, Q
-from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from pakten.events import actions, changes, emails, prints, queries, registering
-from pakten.events.forms import AddForm, CancelEventForm, CopyForm, EventForm, MoveForm, PictureForm, PlacesForm
+from pakten.events import actions, capacity, changes, emails, prints, queries, registering
+from pakten.events.forms import AddForm, CancelEventForm, CopyForm, EventForm, MoveForm, PlacesForm
 from pakten.events.locking import TryAgain
 from pakten.events.models import Event, Registration
 from pakten.events.refusals import CROWDED, Refused
 from pakten.mail import bilingual, html
 from pakten.network.decorators import team_only
+from pakten.network.downloads import take_home
 
 PAGE_SIZE = 100
-KINDS = {
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "csv": "text/csv; charset=utf-8",
-}
+A_YEAR_OF_WEEKS = timedelta(weeks=52)
 
 
 @team_only
 def events(request):
     """What is drafted, what comes, what has been; each with how many are registered and wait."""
+    drafts, coming, past = _all()
+    past = Paginator(past, PAGE_SIZE).get_page(request.GET.get("page"))
+    return render(request, "events/office/events.html", {"drafts": drafts, "coming": coming, "past": past})
+
+
+@team_only
+def events_table(request, kind):
+    """All events as a file, in the order of the page."""
+    return take_home(*prints.events(chain(*_all())), name="events", kind=kind)
+
+
+def _all():
+    """What is drafted, what comes and what has been."""
     shown = Event.objects.annotate(
         taken=Count("registrations", filter=Q(registrations__state__in=Registration.TAKING)),
         waiting=Count("registrations", filter=Q(registrations__state=Registration.State.WAITLISTED)),
     )
-    drafts = shown.filter(state=Event.State.DRAFT).coming()
-    coming = shown.exclude(state=Event.State.DRAFT).coming()
-    past = Paginator(shown.past(), PAGE_SIZE).get_page(request.GET.get("page"))
-    return render(request, "events/office/events.html", {"drafts": drafts, "coming": coming, "past": past})
+    is_draft = Q(state=Event.State.DRAFT)
+    return shown.filter(is_draft).coming(), shown.exclude(is_draft).coming(), shown.past()
 
 
 @team_only
@@ -41,8 +53,9 @@ def new(request):
     if request.method == "POST" and form.is_valid():
         event = actions.draft(by=request.user, **form.details())
         actions.set_programme(event=event, items=form.items, by=request.user)
-        messages.success(request, _("The draft is saved. Look at it, and publish it when it is right."))
-        return redirect("events_office:event", event.pk)
+        actions.set_partners(event=event, members=form.partner_members, by=request.user)
+        messages.success(request, _("The draft is saved."))
+        return redirect("events_office:publish", event.pk)
     return render(request, "events/office/edit.html", {"form": form})
 
 
@@ -50,7 +63,9 @@ def new(request):
 def edit(request, pk):
     event = get_object_or_404(Event, pk=pk)
     before = changes.standing(event, changes.programme_of(event))  # the form writes in the event when it looks at it
-    form = EventForm(request.POST or None, instance=event)
+    is_draft, form = event.state == Event.State.DRAFT, EventForm(request.POST or None, instance=event)
+    if is_draft and request.method == "GET" and "missing" in request.GET:
+        form = EventForm(form.as_it_stands(), instance=event, is_to_be_published=True)
     if request.method == "POST" and form.is_valid() and "back" not in request.POST:
         number = event.registrations.current().exclude(person=None).count()
         different = changes.differences(before, changes.standing(form.instance, form.items))
@@ -58,9 +73,10 @@ def edit(request, pk):
             return _ask_whether_to_tell(request, form, different, number)
         is_told = request.POST.get("answer") == "tell" and event.state == Event.State.PUBLISHED
         actions.change(event=event, tell=is_told, programme=form.items, by=request.user, **form.details())
+        actions.set_partners(event=event, members=form.partner_members, by=request.user)
         words = _("It is changed, and the letters are on their way.") if is_told and different else _("It is changed.")
         messages.success(request, words)
-        return redirect("events_office:event", pk)
+        return redirect("events_office:publish" if is_draft else "events_office:event", pk)
     return render(request, "events/office/edit.html", {"form": form, "event": event})
 
 
@@ -72,15 +88,6 @@ def _ask_whether_to_tell(request, form, different, number):
     words = {"event": form.instance, "form": form, "number": number, "subject": subject}
     words["sections"] = html.sections(text)
     return render(request, "events/office/tell.html", words)
-
-
-@team_only
-def publish(request, pk):
-    event = get_object_or_404(Event, pk=pk)
-    if request.method == "POST" and event.state == Event.State.DRAFT:
-        actions.publish(event=event, by=request.user)
-        messages.success(request, _("The event is published."))
-    return redirect("events_office:event", pk)
 
 
 @team_only
@@ -108,27 +115,14 @@ def call_off(request, pk):
 @team_only
 def copy(request, pk):
     event = get_object_or_404(Event, pk=pk)
-    form = CopyForm(request.POST or None)
+    starts_at = timezone.localtime(event.starts_at) + A_YEAR_OF_WEEKS
+    while starts_at <= timezone.now():  # the same weekday and hour, the next time there is such a week of a year
+        starts_at += A_YEAR_OF_WEEKS
+    form = CopyForm(request.POST or None, initial={"starts_at": starts_at})
     if request.method == "POST" and form.is_valid():
         made = actions.copy(event=event, starts_at=form.cleaned_data["starts_at"], by=request.user)
         return redirect("events_office:edit", made.pk)
     return render(request, "events/office/small.html", {"event": event, "form": form, "what": "copy"})
-
-
-@team_only
-def picture(request, pk):
-    event = get_object_or_404(Event, pk=pk)
-    is_removing = "remove" in request.POST
-    form = PictureForm(None if is_removing else request.POST or None, request.FILES or None)
-    if request.method == "POST" and is_removing:
-        actions.remove_picture(event=event, by=request.user)
-        return redirect("events_office:event", pk)
-    if request.method == "POST" and form.is_valid():
-        words = form.cleaned_data["words"]
-        actions.set_picture(event=event, picture=form.picture, words=words, by=request.user)
-        messages.success(request, _("The picture is saved."))
-        return redirect("events_office:event", pk)
-    return render(request, "events/office/picture.html", {"event": event, "form": form})
 
 
 def _found(request, event):
@@ -169,11 +163,7 @@ def table(request, pk, kind):
     """The list just seen, as an Excel workbook or a CSV file."""
     event = get_object_or_404(Event, pk=pk)
     found, _state, _words = _found(request, event)
-    return HttpResponse(
-        prints.registrations(event, found, as_workbook=kind == "xlsx"),
-        content_type=KINDS[kind],
-        headers={"Content-Disposition": f'attachment; filename="{event.slug}.{kind}"', "Cache-Control": "no-store"},
-    )
+    return take_home(*prints.registrations(found), name=event.slug, kind=kind)
 
 
 @team_only
@@ -185,7 +175,7 @@ def places(request, pk):
         said = form.cleaned_data
         held_seats = said.pop("held_seats")
         try:
-            registering.change_places(event=event, held_seats=held_seats, by=request.user, **said)
+            capacity.change_places(event=event, held_seats=held_seats, by=request.user, **said)
         except Refused as no:
             form.add_error(None, str(no))
         except TryAgain:

@@ -22,6 +22,12 @@ WHY_NOT = {
     "members": _("This event is for members. Choose your organisation in the list, or sign in."),
     "district": _("This event is for members in its district. Choose your organisation in the list, or sign in."),
 }
+LACKS = {
+    "time": _("That time has been. Choose one that is still to come."),
+    "place": _("Say where it is: a venue, or a link to the online room, or both."),
+}
+NOT_READY = _("Something is missing that those who come need to know. Nothing was published.")
+MOST_PICTURES = _("An event has at most %(number)d pictures. Take one away first.")
 LESS_THAN_TAKEN = _(
     "%(taken)d people have a place or are offered one, which is more than %(places)d. Nobody loses their place: say yes"
     " to lower the number, and nobody new gets a place until enough have cancelled."

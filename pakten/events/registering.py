@@ -11,16 +11,13 @@ import logging
 from dataclasses import dataclass
 from datetime import timedelta
 
-from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
 from pakten.events import emails, feeds, queries, rules
-from pakten.events.locking import TryAgain, held
+from pakten.events.locking import TryAgain, held, lock, turn
 from pakten.events.models import Event, Registration
 from pakten.events.refusals import (
-    HELD_ALL,
-    LESS_THAN_TAKEN,
     NOBODY_HELD,
     NOT_WAITING,
     REASON_NEEDED,
@@ -32,12 +29,12 @@ from pakten.journal import actions as journal
 from pakten.mail import actions as mail
 from pakten.mail.models import Letter
 from pakten.network import actions as network
+from pakten.network import queries as network_queries
 
 log = logging.getLogger(__name__)
 State = Registration.State
 MOST_MISSED = 2  # offers that run out; who answers none of them no longer waits
 REMINDED_FOR = timedelta(hours=1)  # an address typed again and again gets no more letters than this
-KEEP = object()
 
 
 @dataclass(frozen=True)
@@ -51,6 +48,10 @@ class Guest:
     diet: str = ""
     access: str = ""
     photo_consent: bool | None = None
+
+    @property
+    def address(self):
+        return network_queries.address(self.email)
 
     @property
     def details(self):
@@ -84,18 +85,41 @@ def register_many(*, event, guests, by, invitation="", by_hand=False, from_held=
     with their link. The team may register by hand before and after the time for it, but takes no place that is not
     there; `from_held` takes one of those it holds."""
     now = timezone.now()
-    with held(event) as event:
+    known = network_queries.people_by_address(guest.email for guest in guests)
+    with turn():
+        people, met = _people(guests, known, by=by)
+        event = lock(event)
         _refuse(rules.why_not_open(event, now=now) if not by_hand else _why_not_by_hand(event))
-        answers = []
+        there, answers = _registrations(event, [person for person in people.values() if person.pk not in met]), []
         for guest in guests:
             if not by_hand:
                 _refuse(rules.why_not_for(event, guest.organisation, invitation=invitation, email=guest.email))
-            person = network.know(name=guest.name, email=guest.email, by=by)
-            answers.append(_take(event, person, guest.details, now=now, from_held=from_held, by=by))
+            person = people[guest.address]
+            answer = _take(event, person, there.get(person.pk), guest.details, now=now, from_held=from_held, by=by)
+            there[person.pk] = answer.registration
+            answers.append(answer)
         new = [answer.registration.pk for answer in answers if answer.is_new]
         if new:
             journal.write(verb="events.register", subject=event, by=by, details={"registrations": new})
     return answers
+
+
+def _people(guests, known, *, by):
+    """Who the guests are, by their addresses, and the ids of those whom we meet now. It is done before the event is
+    held, so that others need not wait for it; in the order of the addresses, so that two who bring the same guests do
+    not wait for each other."""
+    people, met = dict(known), set()
+    for guest in sorted(guests, key=lambda guest: guest.address):
+        if guest.address not in people:
+            people[guest.address], is_new = network.meet(name=guest.name, email=guest.email, by=by)
+            met |= {people[guest.address].pk} if is_new else set()
+    return people, met
+
+
+def _registrations(event, people):
+    """What those of these people have who were registered before, by person."""
+    found = event.registrations.filter(person__in=people).order_by() if people else []
+    return {each.person_id: each for each in found}
 
 
 def come_back(*, registration, by):
@@ -106,7 +130,7 @@ def come_back(*, registration, by):
         there = _fresh(registration, event)
         names = ("organisation", "organisation_name", "diet", "access", "photo_consent", "share")
         details = {name: getattr(there, name) for name in names}
-        answer = _take(event, there.person, details, now=now, from_held=False, by=by)
+        answer = _take(event, there.person, there, details, now=now, from_held=False, by=by)
         if answer.is_new:
             journal.write(verb="events.register", subject=event, by=by, details={"registrations": [there.pk]})
     return answer
@@ -126,7 +150,7 @@ def change_registration(*, registration, by, **details):
         if there.state != State.CANCELLED:
             _tell(there, "changed")
         if is_other:
-            _offer(event, now=timezone.now())
+            offer_free(event, now=timezone.now())
         journal.write(verb="events.change_registration", subject=event, by=by, details={"registration": there.pk})
     return there
 
@@ -145,7 +169,7 @@ def cancel_registration(*, registration, by):
 def offer_next(*, event, by=None):
     """Offers every place that is free to those next in line. Returns those who were asked."""
     with held(event) as event:
-        return _offer(event, now=timezone.now(), by=by)
+        return offer_free(event, now=timezone.now(), by=by)
 
 
 def accept_offer(*, registration, by):
@@ -188,33 +212,6 @@ def expire_offers(now):
     return number
 
 
-def hold_seats(*, event, seats, by):
-    """How many of the places the office gives away itself; those let go are offered to the queue."""
-    with held(event) as event:
-        _set_places(event, held_seats=seats)
-        journal.write(verb="events.hold_seats", subject=event, by=by, details={"seats": seats})
-    return event
-
-
-def change_capacity(*, event, capacity, by, per_organisation=KEEP, confirmed=False):
-    """How many places there are. More are offered to the queue at once. Fewer than are taken must be confirmed, and
-    then takes nobody's place."""
-    with held(event) as event:
-        share = event.capacity_per_organisation if per_organisation is KEEP else per_organisation
-        most = min(event.held_seats, capacity or 0)
-        _set_places(event, capacity=capacity, share=share, held_seats=most, confirmed=confirmed)
-        journal.write(verb="events.change_capacity", subject=event, by=by, details={"capacity": capacity})
-    return event
-
-
-def change_places(*, event, capacity, per_organisation, held_seats, by, confirmed=False):
-    """All of an event's numbers at once, as the office's form has them."""
-    with held(event) as event:
-        _set_places(event, capacity=capacity, share=per_organisation, held_seats=held_seats, confirmed=confirmed)
-        journal.write(verb="events.change_capacity", subject=event, by=by, details={"capacity": capacity})
-    return event
-
-
 def move_in_queue(*, registration, place, reason, by):
     """Puts somebody at another place of the queue (1 is next in line), for a reason that is kept."""
     if not reason.strip():
@@ -234,36 +231,6 @@ def move_in_queue(*, registration, place, reason, by):
         _write(there, note=" ".join(reason.split())[:300])
         journal.write(verb="events.move_in_queue", subject=event, by=by, details={"registration": there.pk})
     return there
-
-
-def erase_needs(now):
-    """A rule for the clock: what people needed at an event is forgotten when it is over, and how many told us
-    something is written down. May be run twice, or late."""
-    number = 0
-    for event in Event.objects.filter(ends_at__lt=now, registrations__in=_with_needs()).order_by("id").distinct():
-        with transaction.atomic():
-            erased = _with_needs().filter(event=event).update(diet="", access="")
-            if erased:
-                journal.write(verb="events.erase_needs", subject=event, by=None, details={"number": erased})
-        number += erased
-    return number
-
-
-def _with_needs():
-    return Registration.objects.exclude(diet="", access="")
-
-
-def _set_places(event, *, held_seats, capacity=KEEP, share=KEEP, confirmed=True):
-    event.held_seats = held_seats
-    if capacity is not KEEP:
-        event.capacity, event.capacity_per_organisation = capacity, share
-    if held_seats > (event.capacity or 0):
-        raise Refused(HELD_ALL % {"places": event.capacity or 0})
-    taken, to_give = queries.places(event).taken, event.places_to_give
-    if to_give is not None and to_give < taken and not confirmed:
-        raise Refused(LESS_THAN_TAKEN % {"taken": taken, "places": to_give})
-    event.save(update_fields=["capacity", "held_seats", "capacity_per_organisation"])
-    _offer(event, now=timezone.now())
 
 
 def _refuse(why):
@@ -288,15 +255,15 @@ def _write(registration, **fields):
     registration.save(update_fields=list(fields))
 
 
-def _take(event, person, details, *, now, from_held, by):
-    there = event.registrations.select_related("person").filter(person=person).first()
+def _take(event, person, there, details, *, now, from_held, by):
+    """`there`: the registration that the person has already, or None."""
     if there is not None:
-        there.event = event
+        there.event, there.person = event, person
         if there.state != State.CANCELLED:
             _tell_again(there, now=now)
             return Answer(there, is_new=False, **_standing(there))
     places = queries.places(event, details["share"])
-    if places.waiting and places.has_room and _offer(event, now=now):  # who waits is asked before who comes
+    if places.waiting and places.has_room and offer_free(event, now=now):  # who waits is asked before who comes
         places = queries.places(event, details["share"])
     if from_held:
         places = let_one_go(event, details["share"])
@@ -342,7 +309,7 @@ def let_one_go(event, share):
 def _leave(registration, event, *, now, by):
     _write(registration, state=State.CANCELLED, offered_until=None)
     _tell(registration, "cancelled", calendar=feeds.calendar_file(event, method=feeds.CANCEL))
-    _offer(event, now=now)
+    offer_free(event, now=now)
     journal.write(verb="events.cancel_registration", subject=event, by=by, details={"registration": registration.pk})
 
 
@@ -359,11 +326,11 @@ def _pass_on(event, *, now):
             _tell(there, "offer_missed", is_out=is_out)
     if missed:
         journal.write(verb="events.expire_offers", subject=event, by=None, details={"number": len(missed)})
-    _offer(event, now=now)
+    offer_free(event, now=now)
     return len(missed)
 
 
-def _offer(event, *, now, by=None):
+def offer_free(event, *, now, by=None):
     """Gives what is free to those next in line whose organisation has places left."""
     places = queries.places(event)
     if not places.waiting or not places.has_room or not rules.gives_offers(event, now=now):

@@ -62,6 +62,16 @@ def gives_offers(event, *, now=None):
     return event.state == event.State.PUBLISHED and (now or timezone.now()) < event.starts_at
 
 
+def lacks(event, *, now=None):
+    """What a guest needs and the event does not say, by the name of the field: a key of `refusals.LACKS`."""
+    found = {}
+    if event.starts_at <= (now or timezone.now()):
+        found["starts_at"] = "time"
+    if not (event.venue.strip() or event.link):
+        found["venue"] = "place"
+    return found
+
+
 def may_be_evaluated(event, *, now=None):
     """Whether those who came can be asked now: it has been, and was not called off."""
     return event.state == event.State.PUBLISHED and event.ends_at <= (now or timezone.now())

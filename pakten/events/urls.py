@@ -1,6 +1,6 @@
 from django.urls import path, re_path
 
-from pakten.events import after_office, door_office, invite_office, invite_views, office
+from pakten.events import after_office, door_office, invite_office, invite_views, office, publish_office
 from pakten.events.views import calendar, door, going_on, registration
 
 app_name = "events"
@@ -25,20 +25,21 @@ urlpatterns = [
     path("door/<str:key>/worker.js", door.helper_worker, name="door_worker"),
     path("<slug:slug>/", calendar.event, name="event"),
     path("<slug:slug>/calendar.ics", calendar.calendar, name="calendar"),
-    path("<slug:slug>/picture.webp", calendar.picture, name="picture"),
+    path("<slug:slug>/pictures/<int:pk>.webp", calendar.picture, name="picture"),
     path("<slug:slug>/register/", registration.register, name="register"),
     path("<slug:slug>/register/colleagues/", registration.colleagues, name="colleagues"),
     path("<slug:slug>/go-on/<str:key>/", going_on.go_on, name="go_on"),
 ]
 office_urlpatterns = [
     path("", office.events, name="events"),
+    re_path(r"^events\.(?P<kind>xlsx|csv)$", office.events_table, name="events_table"),
     path("new/", office.new, name="new"),
     path("<int:pk>/", office.registrations, name="event"),
     path("<int:pk>/edit/", office.edit, name="edit"),
-    path("<int:pk>/publish/", office.publish, name="publish"),
+    path("<int:pk>/publish/", publish_office.publish, name="publish"),
     path("<int:pk>/call-off/", office.call_off, name="call_off"),
     path("<int:pk>/copy/", office.copy, name="copy"),
-    path("<int:pk>/picture/", office.picture, name="picture"),
+    path("<int:pk>/pictures/", publish_office.pictures, name="pictures"),
     path("<int:pk>/places/", office.places, name="places"),
     path("<int:pk>/add/", office.add, name="add"),
     re_path(r"^(?P<pk>\d+)/registrations\.(?P<kind>xlsx|csv)$", office.table, name="table"),
@@ -56,6 +57,7 @@ office_urlpatterns = [
     path("<int:pk>/at-the-door/", door_office.at_the_door, name="at_the_door"),
     path("<int:pk>/badges.pdf", door_office.badges, name="badges"),
     path("<int:pk>/invitations/", invite_office.invitations, name="invitations"),
+    re_path(r"^(?P<pk>\d+)/invitations\.(?P<kind>xlsx|csv)$", invite_office.table, name="invitations_table"),
     path("<int:pk>/invitations/new/", invite_office.invite, name="invite"),
     path("<int:pk>/invitations/reminders/", invite_office.reminders, name="reminders"),
     path("registration/<int:pk>/", office.registration, name="registration"),

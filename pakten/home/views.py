@@ -12,6 +12,8 @@ from pakten.network import our_queries as our
 from pakten.network import queries as network
 from pakten.network import rules
 from pakten.plan.models import Goal
+from pakten.plan.queries import plans
+from pakten.results.queries import member_reports
 
 
 @login_not_required
@@ -28,7 +30,7 @@ def home(request):
             "events_this_year": events.held_this_year(),
             "meetings_this_year": mingle.meetings_this_year(),
             "next_events": events.next_events(4),
-            "goals": Goal.objects.now(),
+            "goals": Goal.objects.whole().now(),
             "newest_members": network.newest_members(6),
         },
     )
@@ -39,11 +41,12 @@ def mine(request):
     if rules.is_team(request.user):
         return redirect("office:desk")
     organisations = our.spoken_for_by(request.user)
+    to_report = member_reports.to_do(organisations) if organisations else {}
     members = [
         {
             "organisation": each,
             "title": next((contact.title for contact in each.contacts.all() if contact.person == request.user), ""),
-            "steps": our.next_steps(each),
+            "steps": to_report.get(each.pk, []) + our.next_steps(each),
         }
         for each in organisations
     ]
@@ -54,12 +57,14 @@ def mine(request):
         "our_past": [event for event in hosted if event.is_over and not event.is_cancelled][:6],
         "done": timeline.done_by(organisations),
         "next_events": events.next_events(4),
+        "to_go_on": mingle.to_go_on(request.user)[:8],
     }
     words |= {
         "registrations": invite_queries.mine(request.user)[:8],
         "invitations": invite_queries.waiting_for(request.user)[:8],
         "colleagues": invite_queries.colleagues(request.user, organisations)[:8] if organisations else [],
     }
+    words["asked_plans"] = plans.asked_now(request.user)
     return render(request, "home/mine.html", words)
 
 

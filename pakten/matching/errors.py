@@ -81,12 +81,16 @@ SENTENCES: Mapping[str, Mapping[str, str]] = {
         "en": "{first} and {second} are locked as a pair, but they come from the same organisation. Unlock the pair.",
     },
     "locked_met": {
-        "sv": "{first} och {second} är låsta som par, men de har redan träffats. Lås upp paret.",
-        "en": "{first} and {second} are locked as a pair, but they have met before. Unlock the pair.",
+        "sv": "{first} och {second} är låsta som par, men de ska inte mötas här: de känner varandra, eller så "
+        "passar det inte. Lås upp paret.",
+        "en": "{first} and {second} are locked as a pair, but they are not to meet here: they know each other, or "
+        "it does not suit. Unlock the pair.",
     },
-    "locked_avoid": {
-        "sv": "{first} och {second} är låsta som par, men någon av dem kan inte träffa den andra. Lås upp paret.",
-        "en": "{first} and {second} are locked as a pair, but one of them cannot meet the other. Unlock the pair.",
+    "locked_avoid": {  # the same sentence: that somebody would rather not meet somebody is told to nobody
+        "sv": "{first} och {second} är låsta som par, men de ska inte mötas här: de känner varandra, eller så "
+        "passar det inte. Lås upp paret.",
+        "en": "{first} and {second} are locked as a pair, but they are not to meet here: they know each other, or "
+        "it does not suit. Unlock the pair.",
     },
     "locked_banned": {
         "sv": "{first} och {second} är både låsta och spärrade som par. Välj ett av dem.",

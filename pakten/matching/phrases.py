@@ -44,6 +44,14 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "trio": "Ni är tre den här gången: ",
         "trio_surprise": "Ni är tre den här gången, och ingen av er bad om det: kanske har ni något för varandra som "
         "ni inte visste att ni behövde.",
+        "numbers": "en två tre fyra fem sex sju åtta nio tio elva tolv",
+        "table": "Ni är {count} vid bordet: ",
+        "table_surprise": "Ni är {count} vid bordet, och ingen av er bad om just de andra: kanske har ni något för "
+        "varandra som ni inte visste att ni behövde.",
+        "table_topic": "{who} vill prata om {what}",
+        "table_offered": ", som {names} kan något om",
+        "table_all": "ni alla",
+        "table_some": "{count} av er",
         "surprise": "Ett överraskningsmöte: ingen av er bad om det, och kanske har ni något för varandra som ni inte "
         "visste att ni behövde.",
         "surprise_one": "Ett överraskningsmöte: {a} kan något om {first}, och kanske var det just det som {b} inte "
@@ -62,6 +70,14 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "trio": "There are three of you this time: ",
         "trio_surprise": "There are three of you this time, and nobody asked for it: you may have something for one "
         "another that you did not know you needed.",
+        "numbers": "one two three four five six seven eight nine ten eleven twelve",
+        "table": "There are {count} of you at the table: ",
+        "table_surprise": "There are {count} of you at the table, and nobody asked for just the others: you may have "
+        "something for one another that you did not know you needed.",
+        "table_topic": "{who} want to talk about {what}",
+        "table_offered": ", which {names} can say something about",
+        "table_all": "all of you",
+        "table_some": "{count} of you",
         "surprise": "A surprise meeting: neither of you asked for it, and you may have something for each other that "
         "you did not know you needed.",
         "surprise_one": "A surprise meeting: {a} knows something about {first}, and that may be just what {b} did not "
@@ -75,6 +91,8 @@ TALKING_POINTS: Mapping[str, Mapping[str, str]] = {
     "sv": {
         "asked": "Hur arbetar {b} med {what}, och vad kan {a} ta med sig hem?",
         "both_want": "Vad skulle hjälpa er att komma vidare med {what}?",
+        "table_topic": "{who} vill prata om {what}. Vad har var och en av er redan prövat?",
+        "table_asked": "{names} vet något om {what}. Vad kan ni andra ta med er hem?",
         "both_offer": "Ni kan båda något om {what}. Vad skulle ni göra annorlunda i dag?",
         "offers": "Vad har {a} lärt sig av att arbeta med {what}?",
         "wants": "{a} söker {what}. Vem känner ni som {a} borde prata med?",
@@ -84,6 +102,8 @@ TALKING_POINTS: Mapping[str, Mapping[str, str]] = {
     "en": {
         "asked": "How does {b} work with {what}, and what can {a} take home?",
         "both_want": "What would help you get further with {what}?",
+        "table_topic": "{who} want to talk about {what}. What has each of you tried already?",
+        "table_asked": "{names}: you know something about {what}. What can the others take home?",
         "both_offer": "You both know something about {what}. What would you do differently today?",
         "offers": "What has {a} learned from working with {what}?",
         "wants": "{a} is looking for {what}. Who do you know that {a} should talk to?",

@@ -23,25 +23,25 @@ def sentence(problem: Problem, i: int, j: int, language: str = "sv", *, third: i
 
     When nobody asked for the meeting in any way the sentence says so, kindly.
     """
-    _check(language)
+    checked(language)
     words, people = WORDS[language], problem.participants
     if third is None:
-        clauses = list(_clauses(problem, i, j, language, words["you"]))[:2]
-        return _finished(words["then"].join(clauses)) if clauses else _surprise(people[i], people[j], language)
-    clauses = []
+        said = list(clauses(problem, i, j, language, words["you"]))[:2]
+        return finished(words["then"].join(said)) if said else _surprise(people[i], people[j], language)
+    said = []
     for a, b in combinations((i, j, third), 2):
         both = listed([people[a].name, people[b].name], language)
-        clauses += list(_clauses(problem, a, b, language, both))[:1]
-    return _finished(words["trio"] + words["then"].join(clauses)) if clauses else words["trio_surprise"]
+        said += list(clauses(problem, a, b, language, both))[:1]
+    return finished(words["trio"] + words["then"].join(said)) if said else words["trio_surprise"]
 
 
 def talking_points(
     problem: Problem, i: int, j: int, language: str = "sv", *, third: int | None = None
 ) -> tuple[str, ...]:
     """Two to four questions to start from, drawn only from what the people themselves want and offer."""
-    _check(language)
+    checked(language)
     people = [problem.participants[number] for number in (i, j, third) if number is not None]
-    points = list(dict.fromkeys(_questions(people, language)))
+    points = list(dict.fromkeys(questions(people, language)))
     closing = [TALKING_POINTS[language][key] for key in ("today", "step")]
     return tuple(points[:3] + closing[1:]) if points else tuple(closing)
 
@@ -80,28 +80,28 @@ def organisation_name(problem: Problem, key: str) -> str:
     return next(names, key)
 
 
-def _clauses(problem: Problem, i: int, j: int, language: str, both: str) -> Iterator[str]:
+def clauses(problem: Problem, i: int, j: int, language: str, both: str) -> Iterator[str]:
     """What there is to say about i and j, the most telling first."""
     phrases, people = CLAUSES[language], problem.participants
     a, b = people[i], people[j]
     directions = ((a, b), (b, a))
     for kind in ("person", "organisation"):
-        asked = [(x, y) for x, y in directions if _asked(x, y, kind)]
-        if len(asked) == 2:
+        wished = [(x, y) for x, y in directions if asked(x, y, kind)]
+        if len(wished) == 2:
             yield phrases[f"{kind}_both"].format(both=both)
         else:
-            for x, y in asked:
+            for x, y in wished:
                 what = organisation_name(problem, y.organisation)
                 yield phrases[kind].format(a=x.name, b=y.name, what=what)
     for x, y in directions:
-        topics = _asked(x, y, "topic")
+        topics = asked(x, y, "topic")
         if topics:
             yield phrases["topic"].format(a=x.name, b=y.name, what=listed(topics[:3], language))
     shared = _shared(a.wants, b.wants)
     if shared:
         yield phrases["topic_wanted_by_both"].format(both=both, what=listed(shared[:3], language))
     for kind in ("kind", "sector"):
-        asked_for = [(x, _named(kind, y, language)) for x, y in directions if _asked(x, y, kind)]
+        asked_for = [(x, _named(kind, y, language)) for x, y in directions if asked(x, y, kind)]
         if len({what for _, what in asked_for}) == 1 and len(asked_for) == 2:
             yield phrases[f"{kind}_both"].format(both=both, what=asked_for[0][1])
         else:
@@ -112,7 +112,7 @@ def _clauses(problem: Problem, i: int, j: int, language: str, both: str) -> Iter
         yield phrases["topic_offered_by_both"].format(both=both, what=listed(offered[:3], language))
 
 
-def _asked(a: Participant, b: Participant, kind: str) -> list[str]:
+def asked(a: Participant, b: Participant, kind: str) -> list[str]:
     return [within_a_sentence(wish.value) for wish in stated(a) if wish.kind == kind and meets(b, wish)]
 
 
@@ -136,12 +136,12 @@ def _surprise(a: Participant, b: Participant, language: str) -> str:
     return words["surprise"]
 
 
-def _questions(people: Sequence[Participant], language: str) -> Iterator[str]:
+def questions(people: Sequence[Participant], language: str) -> Iterator[str]:
     phrases = TALKING_POINTS[language]
     couples = list(combinations(people, 2))
     for a, b in couples:
         for x, y in ((a, b), (b, a)):
-            for topic in _asked(x, y, "topic")[:1]:
+            for topic in asked(x, y, "topic")[:1]:
                 yield phrases["asked"].format(a=x.name, b=y.name, what=topic)
     for key, texts in (("both_want", "wants"), ("both_offer", "offers")):
         for a, b in couples:
@@ -153,10 +153,10 @@ def _questions(people: Sequence[Participant], language: str) -> Iterator[str]:
                 yield phrases[key].format(a=person.name, what=within_a_sentence(topic))
 
 
-def _finished(text: str) -> str:
+def finished(text: str) -> str:
     return text[:1].upper() + text[1:] + "."
 
 
-def _check(language: str) -> None:
+def checked(language: str) -> None:
     if language not in LANGUAGES:
         raise MatchingError("unknown_choice", given=language, allowed=", ".join(LANGUAGES))

@@ -2,7 +2,7 @@ from django.db import IntegrityError, transaction
 from django.utils.text import slugify
 
 from pakten.journal import actions as journal
-from pakten.network import applicants
+from pakten.network import applicants, queries
 from pakten.network.models import (
     Application,
     Contact,
@@ -20,10 +20,10 @@ InDistrict = Organisation.districts.through
 
 
 @transaction.atomic
-def name_network(*, name, city, office_email, by):
-    network, _created = Network.objects.update_or_create(
-        pk=1, defaults={"name": name, "city": city, "office_email": office_email}
-    )
+def name_network(*, name, city, office_email, publisher="", publisher_number="", by):
+    said = {"name": name, "city": city, "office_email": office_email}
+    said |= {"publisher": publisher, "publisher_number": publisher_number}
+    network, _created = Network.objects.update_or_create(pk=1, defaults=said)
     journal.write(verb="network.name_network", subject=network, by=by)
     return network
 
@@ -35,20 +35,22 @@ def add_district(*, name, valid_from, valid_to=None, by):
     return district
 
 
-@transaction.atomic
 def know(*, name, email, by):
     """The person with this e-mail: the one we know already, else a new one. A known person keeps their name."""
-    email = email.strip().lower()
-    person = Person.objects.filter(email__iexact=email).first()
-    if person:
-        return person
+    known = queries.people_by_address([email])
+    return known[queries.address(email)] if known else meet(name=name, email=email, by=by)[0]
+
+
+@transaction.atomic(savepoint=False)
+def meet(*, name, email, by):
+    """Somebody whose address we did not know when we looked: (the person, whether they are new to us also now)."""
     try:
         with transaction.atomic():
-            person = Person.objects.create_user(email=email, name=" ".join(name.split()))
+            person = Person.objects.create_user(email=queries.address(email), name=" ".join(name.split()))
     except IntegrityError:  # somebody else got to know the same person in this moment
-        return Person.objects.get(email__iexact=email)
+        return queries.people_by_address([email])[queries.address(email)], False
     journal.write(verb="network.know", subject=person, by=by)
-    return person
+    return person, True
 
 
 @transaction.atomic

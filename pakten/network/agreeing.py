@@ -129,13 +129,13 @@ def attach_document(*, agreement, document, by):
 
 
 @transaction.atomic
-def report_delivery(*, commitment, delivered, note="", by):
-    """How much of a promise is delivered by now, in all."""
+def report_delivery(*, commitment, delivered, note="", on=None, by):
+    """How much of a promise is delivered by a day, today unless another is said, in all."""
     agreement = _alone_with(commitment.agreement)
     if not agreement.signed_on or agreement.cancelled_on:
         raise AgreementProblem(_("Only what is promised in a signed agreement can be delivered."))
     commitment.delivered, commitment.delivered_note = delivered, note
-    commitment.delivered_on = timezone.localdate() if delivered else None
+    commitment.delivered_on = (on or timezone.localdate()) if delivered else None
     commitment.save(update_fields=["delivered", "delivered_note", "delivered_on"])
     details = {"delivered": delivered, "promised": commitment.number}
     journal.write(verb="network.report_delivery", subject=agreement, by=by, details=details)

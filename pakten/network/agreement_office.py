@@ -19,7 +19,7 @@ from pakten.network.agreement_forms import (
 )
 from pakten.network.agreement_pages import shown
 from pakten.network.decorators import team_only
-from pakten.network.downloads import download
+from pakten.network.downloads import take_home
 from pakten.network.models import Agreement, Commitment
 from pakten.network.queries import network
 
@@ -48,8 +48,7 @@ def agreements(request):
 def table(request, kind):
     """The list just seen as a file."""
     found = queries.agreements(**_chosen(request))
-    content = agreement_prints.agreements(found, as_workbook=kind == "xlsx")
-    return download(content, name="agreements", kind=kind)
+    return take_home(*agreement_prints.agreements(found), name="agreements", kind=kind)
 
 
 @team_only

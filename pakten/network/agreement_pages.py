@@ -5,10 +5,11 @@ from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
-from pakten.network import agreeing, rules
+from pakten.network import agreeing, agreement_prints, rules
 from pakten.network import agreement_queries as queries
 from pakten.network.agreeing import AgreementProblem
 from pakten.network.agreement_forms import DeliveryForm
+from pakten.network.downloads import take_home
 from pakten.network.models import Agreement, Commitment
 
 
@@ -24,6 +25,14 @@ def ours(request):
     if rules.is_team(request.user):
         return redirect("agreements_office:agreements")
     return render(request, "network/agreements.html", {"agreements": queries.ours(request.user)})
+
+
+def ours_table(request, kind):
+    """The same as a file."""
+    if rules.is_team(request.user):
+        return redirect("agreements_office:table", kind)
+    found = queries.ours(request.user)
+    return take_home(*agreement_prints.agreements(found), name="agreements", kind=kind)
 
 
 def agreement(request, pk):

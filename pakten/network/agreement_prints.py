@@ -2,11 +2,9 @@
 
 from django.utils.translation import gettext as _
 
-from pakten.sheets.write import write_csv, write_workbook
 
-
-def agreements(found, *, as_workbook):
-    """Agreements, one row for each. Bytes of an Excel workbook or a CSV file."""
+def agreements(found):
+    """Agreements, one row for each."""
     headings = [
         _("Title"),
         _("Kind"),
@@ -31,4 +29,4 @@ def agreements(found, *, as_workbook):
         ]
         for each in found
     ]
-    return write_workbook(headings, rows, sheet=_("Agreements")) if as_workbook else write_csv(headings, rows)
+    return _("Agreements"), headings, rows

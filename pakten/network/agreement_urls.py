@@ -6,6 +6,7 @@ from pakten.network import agreement_pages as pages
 app_name = "agreements"
 urlpatterns = [
     path("", pages.ours, name="ours"),
+    re_path(r"^agreements\.(?P<kind>xlsx|csv)$", pages.ours_table, name="ours_table"),
     path("<int:pk>/", pages.agreement, name="agreement"),
     path("<int:pk>/document/", pages.document, name="document"),
     path("<int:pk>/commitments/<int:commitment>/report/", pages.report, name="report"),

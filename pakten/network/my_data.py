@@ -26,7 +26,7 @@ def data(request):
 
 def _page(request, **forms):
     words = {
-        "helds": [(each, held.words_of(each)) for each in held.held_on(request.user)],
+        "helds": [(each, held.words_of(each)) for each in held.held_on(request.user, to=request.user)],
         "name_form": NameForm(initial={"name": request.user.name}),
         "email_form": EmailForm(),
         **forms,
@@ -37,14 +37,15 @@ def _page(request, **forms):
 @never_cache
 def table(request, kind):
     """The same as a file."""
-    return as_file(request.user, kind)
+    return as_file(request.user, kind, to=request.user)
 
 
-def as_file(person, kind):
-    """What we hold on a person as `json` or `xlsx`."""
-    helds = held.held_on(person)
+def as_file(person, kind, *, to):
+    """What we hold on a person as `json` or `xlsx`, as `to` may read it."""
+    helds = held.held_on(person, to=to)
     if kind == "json":
-        answer = JsonResponse(held.as_data(helds), safe=False, json_dumps_params={"ensure_ascii": False, "indent": 2})
+        data = held.as_data(helds)
+        answer = JsonResponse(data, safe=False, json_dumps_params={"ensure_ascii": False, "indent": 2})
     else:
         answer = HttpResponse(held.as_workbook(helds), content_type=WORKBOOK)
     answer["Content-Disposition"] = f'attachment; filename="my-data.{kind}"'

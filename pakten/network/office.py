@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from pakten.network import importing, prints, queries
 from pakten.network.comparing import CHANGED, DOUBT, NEW, preview
 from pakten.network.decorators import team_only
-from pakten.network.downloads import download
+from pakten.network.downloads import take_home
 from pakten.network.forms import DoubtsForm, RegisterForm
 from pakten.network.importing import ImportProblem
 from pakten.network.looked_for import LookedFor
@@ -33,7 +33,7 @@ def register(request):
 def table(request, kind):
     """The register just seen, with contacts, as an Excel workbook or a CSV file."""
     found = queries.register(*LookedFor.in_address(request.GET)[:3])
-    return download(prints.register(found, as_workbook=kind == "xlsx"), name="register", kind=kind)
+    return take_home(*prints.register(found), name="register", kind=kind)
 
 
 @team_only

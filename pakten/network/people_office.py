@@ -36,7 +36,7 @@ def person(request, pk):
         rectifying.rename(person=found, name=form.cleaned_data["name"], by=request.user)
         messages.success(request, _("The name is changed."))
         return redirect("people_office:person", pk)
-    helds = [(each, held.words_of(each)) for each in held.held_on(found)]
+    helds = [(each, held.words_of(each)) for each in held.held_on(found, to=request.user)]
     return render(request, "network/office/person.html", {"person": found, "helds": helds, "form": form})
 
 
@@ -46,7 +46,7 @@ def table(request, pk, kind):
     """What we hold on a person as a file, for the person who asked for it."""
     found = get_object_or_404(Person, pk=pk)
     journal.write(verb="network.export_person", subject=found, by=request.user)
-    return my_data.as_file(found, kind)
+    return my_data.as_file(found, kind, to=request.user)
 
 
 @office_only
@@ -64,7 +64,7 @@ def forget(request, pk):
         else:
             messages.success(request, _("The person is forgotten."))
             return redirect("people_office:people")
-    words = {"person": found, "reasons": reasons, "fates": _by_fate(held.held_on(found))}
+    words = {"person": found, "reasons": reasons, "fates": _by_fate(held.held_on(found, to=request.user))}
     return render(request, "network/office/forget.html", words)
 
 

@@ -3,6 +3,7 @@ from dataclasses import dataclass
 
 from django.core.cache import caches
 from django.db.models import Count, Max, Q
+from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.connection import ConnectionProxy
 from django.utils.translation import gettext as _
@@ -23,6 +24,23 @@ KEPT = {}  # by name, each process's own
 def network():
     """The installation's network; its defaults until somebody has named it."""
     return Network.objects.filter(pk=1).first() or Network(pk=1)
+
+
+def network_name():
+    """The same for what tells only its name: a letter is written while others wait."""
+    return Network.objects.filter(pk=1).values_list("name", flat=True).first() or Network().name
+
+
+def address(email):
+    """An e-mail address as we keep it."""
+    return email.strip().lower()
+
+
+def people_by_address(emails):
+    """Those we know of these addresses: {address: person}. Looked up by the index of addresses in small letters."""
+    wanted = {address(email) for email in emails}
+    people = Person.objects.annotate(address=Lower("email")).filter(address__in=wanted).order_by()
+    return {person.address: person for person in people}
 
 
 @dataclass(frozen=True)

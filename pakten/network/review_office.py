@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from pakten.network import applicants, approvals, inbox, likeness, prints, protected, reviewing, reviews, rules
-from pakten.network.downloads import download
+from pakten.network.downloads import take_home
 from pakten.network.models import Application
 from pakten.network.review_forms import ApproveForm, AskForm, AssignForm, DeclineForm
 from pakten.network.reviewing import ReviewProblem
@@ -86,7 +86,7 @@ def applications(request):
 def table(request, kind):
     """The list just seen as a file."""
     found = inbox.chosen(*_chosen(request, inbox.coordinators()), request.user)
-    return download(prints.applications(found, as_workbook=kind == "xlsx"), name="applications", kind=kind)
+    return take_home(*prints.applications(found), name="applications", kind=kind)
 
 
 @of_an_application(lambda person, application: rules.may_review(person))

@@ -1,8 +1,10 @@
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from pakten.network.agreement_forms import DateInput
+from pakten.network.imports.values import is_personal, organisation_number
 from pakten.network.models import District, Level, Network
 
 EMPTY = _("Leave it empty to use our words.")
@@ -11,7 +13,18 @@ EMPTY = _("Leave it empty to use our words.")
 class NetworkForm(forms.ModelForm):
     class Meta:
         model = Network
-        fields = ["name", "city", "office_email"]
+        fields = ["name", "city", "office_email", "publisher", "publisher_number"]
+        help_texts = {
+            "publisher": _("Who answers for it, as the national data portal names it. Empty: the network's name."),
+            "publisher_number": _("Ten digits. With it, the portal knows that it is you."),
+        }
+
+    def clean_publisher_number(self):
+        written = self.cleaned_data["publisher_number"]
+        number = organisation_number(written) if written else ""
+        if number is None or is_personal(number):
+            raise ValidationError(_("That is no organisation number. Write ten digits, such as 556036-0793."))
+        return number
 
 
 class FrontPageForm(forms.ModelForm):

@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 from pakten.network import prints, queries, rules
 from pakten.network import team as actions
 from pakten.network.decorators import office_only, team_only
-from pakten.network.downloads import download
+from pakten.network.downloads import take_home
 from pakten.network.models import Person
 from pakten.network.team_forms import ChangeRole, HandOver, TakeIn
 
@@ -24,6 +24,12 @@ def _of_team(pk):
 @office_only
 def team(request):
     return render(request, "network/office/team.html", {"people": queries.team()})
+
+
+@office_only
+def team_table(request, kind):
+    """The team as a file."""
+    return take_home(*prints.team(queries.team()), name="team", kind=kind)
 
 
 @office_only
@@ -65,8 +71,7 @@ def table(request, pk, kind):
     person = _of_team(pk)
     if not rules.may_see_portfolio(request.user, person):
         raise PermissionDenied
-    content = prints.portfolio(queries.portfolio(person), as_workbook=kind == "xlsx")
-    return download(content, name="members", kind=kind)
+    return take_home(*prints.portfolio(queries.portfolio(person)), name="members", kind=kind)
 
 
 @office_only

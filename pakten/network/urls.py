@@ -20,6 +20,7 @@ office_urlpatterns = [
 ]
 team_urlpatterns = [
     path("", team_office.team, name="team"),
+    re_path(r"^team\.(?P<kind>xlsx|csv)$", team_office.team_table, name="team_table"),
     path("add/", team_office.add, name="add"),
     path("<int:pk>/", team_office.portfolio, name="portfolio"),
     re_path(r"^(?P<pk>\d+)/members\.(?P<kind>xlsx|csv)$", team_office.table, name="table"),

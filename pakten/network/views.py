@@ -15,9 +15,9 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from pakten.network import agreement_queries, directory, queries, rules
+from pakten.network.downloads import take_home
 from pakten.network.models import Organisation
 from pakten.network.sorting import initial, sort_key
-from pakten.sheets.write import write_csv
 
 drawn_before = ConnectionProxy(caches, "drawn")  # each process's own
 PAGE_SIZE = 48
@@ -163,9 +163,7 @@ def members_csv(request):
         ]
         for member in looked_for.in_swedish_order()
     )
-    answer = HttpResponse(write_csv(headings, rows), content_type="text/csv; charset=utf-8")
-    answer["Content-Disposition"] = 'attachment; filename="members.csv"'
-    return answer
+    return take_home(_("Members"), headings, rows, name="members", kind="csv")
 
 
 @login_not_required

@@ -13,9 +13,11 @@ from pakten.collaborations import demo as collaborations
 from pakten.events import demo as events
 from pakten.mingle import demo as mingle
 from pakten.network import demo as network
+from pakten.plan import demo as plan
+from pakten.results import demo as results
 from pakten.surveys import demo as surveys
 
-APPS = [network, collaborations, surveys, events, mingle]
+APPS = [network, plan, collaborations, surveys, events, mingle, results]
 
 
 class World:

@@ -9,8 +9,9 @@ from django.utils.translation import gettext_lazy as _
 from pakten.journal.models import Line
 from pakten.network import queries, rules
 from pakten.network.decorators import team_only
+from pakten.network.downloads import MOST, take_home
 from pakten.network.models import Organisation
-from pakten.office import lines
+from pakten.office import lines, prints
 
 ON_A_PAGE = 50
 KINDS = [
@@ -19,6 +20,7 @@ KINDS = [
     ("mingle", _("Mingles")),
     ("collaborations", _("Leads")),
     ("surveys", _("Evaluations")),
+    ("results", _("Results")),
     ("plan", _("Goals")),
     ("office", _("The office")),
 ]
@@ -28,10 +30,20 @@ KINDS = [
 def history(request):
     """Everything that was done, the newest first: by whom of the team, of what kind, in what period, about what. People
     are chosen, not written: what is written stands in the address."""
-    asked = {name: " ".join(request.GET.get(name, "").split())[:100] for name in ("who", "what", "kind", "from", "to")}
+    asked = _asked(request)
     page = Paginator(_found(asked), ON_A_PAGE).get_page(request.GET.get("page"))
     words = {"page": page, "lines": lines.shown(page), "asked": asked, "kinds": KINDS, "team": queries.team()}
-    return render(request, "office/history.html", {**words, "from_day": asked["from"]})
+    return render(request, "office/history.html", {**words, "from_day": asked["from"], "most": MOST})
+
+
+@team_only
+def table(request, kind):
+    """The history just seen as a file."""
+    return take_home(*prints.lines(_found(_asked(request))[:MOST]), name="history", kind=kind)
+
+
+def _asked(request):
+    return {name: " ".join(request.GET.get(name, "").split())[:100] for name in ("who", "what", "kind", "from", "to")}
 
 
 def _found(asked):
@@ -58,10 +70,20 @@ def _day(text):
 
 def member(request, slug):
     """What was done with a member, for its own contacts and the team."""
+    organisation, found = _of_member(request, slug)
+    page = Paginator(found, ON_A_PAGE).get_page(request.GET.get("page"))
+    words = {"organisation": organisation, "page": page, "lines": lines.shown(page), "most": MOST}
+    return render(request, "office/history_of_member.html", words)
+
+
+def member_table(request, slug, kind):
+    """What was done with a member as a file, for its own contacts and the team."""
+    organisation, found = _of_member(request, slug)
+    return take_home(*prints.lines(found[:MOST]), name=f"history-{organisation.slug}", kind=kind)
+
+
+def _of_member(request, slug):
     organisation = get_object_or_404(Organisation, slug=slug)
     if not rules.may_see_history(request.user, organisation):
         raise Http404
-    found = Line.objects.filter(subject_kind=Organisation._meta.label_lower, subject_id=organisation.pk)
-    page = Paginator(found, ON_A_PAGE).get_page(request.GET.get("page"))
-    words = {"organisation": organisation, "page": page, "lines": lines.shown(page)}
-    return render(request, "office/history_of_member.html", words)
+    return organisation, Line.objects.filter(subject_kind=Organisation._meta.label_lower, subject_id=organisation.pk)

@@ -10,7 +10,8 @@ from pakten.mail import kinds, queries
 from pakten.mail.models import Letter
 from pakten.network import protected
 from pakten.network.decorators import team_only
-from pakten.office import actions
+from pakten.network.downloads import MOST, take_home
+from pakten.office import actions, prints
 from pakten.office.forms import LettersForm
 
 ON_A_PAGE = 50
@@ -32,22 +33,27 @@ def trouble(letter):
 
 
 def _shown(letters):
-    """The letters of a page; addresses of people under protection are taken off."""
+    """[(letter, its kind, what it met)]; addresses of people under protection are taken off."""
     letters = list(letters)
     hidden = protected.addresses(letter.to for letter in letters)
     for letter in letters:
         if letter.to.lower() in hidden:
             letter.to = _("(protected)")
-    return letters
+    return [(letter, kinds.label(letter.kind), trouble(letter)) for letter in letters]
+
+
+def _chosen(form):
+    """The state that is asked for, the letters among which, and those in it."""
+    state, kind, day = form.chosen()
+    among = queries.letters(kind=kind, day=day)
+    return state, among, among.in_state(Letter.State(state)) if state else among
 
 
 @team_only
 def letters(request):
     """What went, what waits and since when, what bounced: the newest first."""
     form = LettersForm(request.GET)
-    state, kind, day = form.chosen()
-    among = queries.letters(kind=kind, day=day)
-    chosen = among.in_state(Letter.State(state)) if state else among
+    state, among, chosen = _chosen(form)
     page = Paginator(chosen, ON_A_PAGE).get_page(request.GET.get("page"))
     numbers = queries.numbers(among)
     return render(
@@ -55,14 +61,22 @@ def letters(request):
         "office/letters.html",
         {
             "page": page,
-            "letters": [(letter, kinds.label(letter.kind), trouble(letter)) for letter in _shown(page)],
+            "letters": _shown(page),
+            "most": MOST,
             "state": state,
             "states": [(value, label, numbers[value]) for value, label in Letter.State.choices],
             "form": form,
-            "is_narrowed": bool(kind or day),
+            "is_narrowed": any(form.chosen()[1:]),
             "everything": sum(numbers.values()),
         },
     )
+
+
+@team_only
+def table(request, kind):
+    """The letters just seen as a file."""
+    _state, _among, chosen = _chosen(LettersForm(request.GET))
+    return take_home(*prints.letters(_shown(chosen.defer("text", "calendar")[:MOST])), name="letters", kind=kind)
 
 
 @team_only

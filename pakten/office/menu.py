@@ -10,6 +10,21 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 RETENTION = ("office:retention", "office:dispose", "office:retention_days")
+PERIODS = tuple(
+    f"results_office:{name}" for name in ("open_period", "period", "close_period", "figure", "correct", "enter")
+)
+THREADS = ("results_office:thread", "results_office:tell_thread", "results_office:feed_thread")
+ANNUAL = tuple(
+    f"results_office:annual_{name}"
+    for name in ("report", "section", "add_section", "redraft", "publish", "unpublish", "extracts", "extract")
+)
+INDICATORS = tuple(
+    f"results_office:{name}"
+    for name in ("indicator", "add_indicator", "add_indicator_to", "change_indicator", "targets")
+)
+REPORTS = tuple(
+    f"results_office:{name}" for name in ("report", "approve_report", "return_report", "ask_reports", "remind_reports")
+)
 EVERYBODY, OFFICE, COORDINATOR = "", "office", "coordinator"
 
 
@@ -47,6 +62,18 @@ GROUPS = (
             Page(_("Evaluations"), "surveys_office:surveys", ("surveys_office",)),
         ),
     ),
+    (
+        _("Results"),
+        (
+            Page(_("Follow-up"), "results_office:dashboard"),
+            Page(_("Activity plan"), "activity_office:plans", ("activity_office",)),
+            Page(_("Periods"), "results_office:periods", PERIODS),
+            Page(_("Members' reports"), "results_office:reports", REPORTS),
+            Page(_("Goals and indicators"), "results_office:structure", ("plan_office", *INDICATORS)),
+            Page(_("Threads"), "results_office:threads", THREADS),
+            Page(_("Annual reports"), "results_office:annual_reports", ANNUAL, OFFICE),
+        ),
+    ),
     (_("Leads"), (Page(_("Leads"), "collaborations_office:collaborations", ("collaborations_office",)),)),
     (
         _("The office"),
@@ -56,7 +83,7 @@ GROUPS = (
             Page(_("Protected identity"), "office:protection", (), OFFICE),
             Page(_("Letters"), "office:letters", ("office:retry_letter",)),
             Page(_("History"), "office:history"),
-            Page(_("Settings"), "settings_office:settings", ("settings_office", "plan_office", *RETENTION), OFFICE),
+            Page(_("Settings"), "settings_office:settings", ("settings_office", *RETENTION), OFFICE),
             Page(_("API"), "api_office:tokens", ("api_office",), OFFICE),
             Page(_("Your sign-in"), "account_keys"),
         ),

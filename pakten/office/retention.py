@@ -18,6 +18,7 @@ from pakten.mingle import disposing as mingle
 from pakten.network import disposing as network
 from pakten.office import ties
 from pakten.office.models import Disposal, RetentionRule
+from pakten.plan import disposing as plan
 from pakten.surveys import disposing as surveys
 
 
@@ -79,6 +80,26 @@ RULES = [
         mingle.delete_files,
     ),
     Rule(
+        "going_on",
+        _("Mingles where one can say whom one wants to go on with"),
+        _("since the mingle was held"),
+        _("A yes that was not answered is deleted, and nobody can say yes any more. Exchanged contacts are kept."),
+        _("After some months hardly anybody answers, and nobody else may ever know of a yes without an answer."),
+        90,
+        mingle.going_on,
+        mingle.close_going_on,
+    ),
+    Rule(
+        "private_wishes",
+        _("Private wishes of mingles"),
+        _("since the event ended, or the plan was published"),
+        _("Whom somebody would rather not meet, a quiet table and languages are erased. The other wishes are kept."),
+        _("It was said for one meeting alone. Nobody needs it when that has been."),
+        30,
+        mingle.private_wishes,
+        mingle.erase_private_wishes,
+    ),
+    Rule(
         "letters",
         _("The text of letters"),
         _("since the letter was written"),
@@ -137,6 +158,16 @@ RULES = [
         180,
         surveys.tickets,
         surveys.delete_tickets,
+    ),
+    Rule(
+        "opinions",
+        _("Who wrote what members said of an activity plan"),
+        _("since the plan was closed"),
+        _("Who wrote it is erased. The words are kept, with the name of the organisation."),
+        _("What was said is a part of how the plan came about. Who held the pen is of no use when the year is over."),
+        365,
+        plan.named_opinions,
+        plan.unname_opinions,
     ),
     Rule(
         "check_ins",

@@ -10,7 +10,8 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from pakten.network.decorators import office_only
-from pakten.office import disposing, retention
+from pakten.network.downloads import MOST, take_home
+from pakten.office import disposing, prints, retention
 from pakten.office.forms import DaysForm
 from pakten.office.models import Disposal
 
@@ -21,10 +22,19 @@ ON_A_PAGE = 20
 def rules(request):
     """Every rule in words, and the log of what went."""
     page = Paginator(Disposal.objects.all(), ON_A_PAGE).get_page(request.GET.get("page"))
-    log = [(entry, getattr(retention.rule(entry.kind), "label", entry.kind)) for entry in page]
-    return render(
-        request, "office/retention.html", {"standing": retention.standing(timezone.now()), "page": page, "log": log}
-    )
+    words = {"standing": retention.standing(timezone.now()), "page": page, "log": _named(page), "most": MOST}
+    return render(request, "office/retention.html", words)
+
+
+def _named(log):
+    """Each entry of the log with what its rule is called."""
+    return [(entry, getattr(retention.rule(entry.kind), "label", entry.kind)) for entry in log]
+
+
+@office_only
+def table(request, kind):
+    """The log of what went as a file."""
+    return take_home(*prints.disposals(_named(Disposal.objects.all()[:MOST])), name="disposal", kind=kind)
 
 
 @office_only

@@ -6,8 +6,10 @@ import logging
 from django.utils import timezone
 
 from pakten.events import after, checking_in, registering, reminding
+from pakten.events.disposing import erase_needs
 from pakten.network import agreeing
 from pakten.office import disposing
+from pakten.results import actions as results
 from pakten.surveys import actions as surveys
 
 log = logging.getLogger(__name__)
@@ -15,13 +17,15 @@ RULES = [  # each is called with the present moment
     agreeing.remind_of_agreements,
     disposing.run_due,
     registering.expire_offers,
-    registering.erase_needs,
+    erase_needs,
     after.send_due,
     surveys.remind_due,
     surveys.close_due,
     checking_in.mark_no_shows,
     reminding.remind_registered,
     reminding.remind_invited,
+    results.begin_due,
+    results.remind_reports,
 ]
 
 

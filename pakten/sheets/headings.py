@@ -5,7 +5,7 @@ The caller says which fields it looks for and in which words they are asked for.
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from rapidfuzz import process
@@ -47,11 +47,14 @@ class Form:
     ignored: tuple[str, ...] = ()
     ignored_beginnings: tuple[str, ...] = ()
     known: Mapping[str, str | None] = field(init=False, repr=False)
+    cue_words: tuple[tuple[str, tuple[str, ...]], ...] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         known: dict[str, str | None] = {_folded(heading): None for heading in self.ignored}
         known |= {_folded(heading): field.key for field in self.fields for heading in field.headings}
         object.__setattr__(self, "known", known)
+        words = tuple((key, tuple(plain(word) for word in cue.split())) for key, cue in self.cues)
+        object.__setattr__(self, "cue_words", words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,8 +157,8 @@ def _understand(index: int, heading: str, form: Form) -> Column:
         if near(words, known):
             return _as_known(index, heading, form.known[known], WHOLE_HEADING)
     spoken = words.split()
-    for key, cue in form.cues:
-        if all(_stands_in(word, spoken) for word in cue.split()):
+    for key, cue in form.cue_words:
+        if all(_stands_in(word, spoken) for word in cue):
             return Column(index, heading, key, BY_CUE)
     return Column(index, heading, None, 0.0)
 
@@ -164,8 +167,7 @@ def _as_known(index: int, heading: str, key: str | None, confidence: float) -> C
     return Column(index, heading, key, confidence if key else 0.0, ignored=key is None)
 
 
-def _stands_in(cue: str, words: Iterable[str]) -> bool:
-    cue = plain(cue)
+def _stands_in(cue: str, words: Sequence[str]) -> bool:
     return any(word.startswith(cue[:-1]) for word in words) if cue.endswith("*") else cue in words
 
 

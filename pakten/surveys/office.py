@@ -5,30 +5,34 @@ from functools import wraps
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db.models import Count
-from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from pakten.network.decorators import team_only
+from pakten.network.downloads import take_home
 from pakten.surveys import actions, emails, prints, queries
 from pakten.surveys.actions import SurveyProblem
 from pakten.surveys.forms import AnswerForm, QuestionForm
 from pakten.surveys.models import Question, Survey
 
 ON_A_PAGE = 50
-KINDS = {
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "csv": "text/csv; charset=utf-8",
-}
 
 
 @team_only
 def surveys(request):
     """All evaluations, the latest first."""
-    found = Survey.objects.annotate(answered=Count("responses")).order_by("-held_on", "-id")
-    return render(
-        request, "surveys/surveys.html", {"page": Paginator(found, ON_A_PAGE).get_page(request.GET.get("page"))}
-    )
+    page = Paginator(_all(), ON_A_PAGE).get_page(request.GET.get("page"))
+    return render(request, "surveys/surveys.html", {"page": page})
+
+
+@team_only
+def surveys_table(request, kind):
+    """The same as a file."""
+    return take_home(*prints.surveys(_all()), name="evaluations", kind=kind)
+
+
+def _all():
+    return Survey.objects.annotate(answered=Count("responses")).order_by("-held_on", "-id")
 
 
 @team_only
@@ -176,16 +180,11 @@ def over_table(request, kind):
     """The same as a file."""
     chosen, year, _years, _questions = _looked_for(request)
     results = queries.over(chosen, year=year) if chosen else []
-    return _file(prints.over(results, as_workbook=kind == "xlsx"), kind, "evaluations")
+    return take_home(*prints.over(results), name="evaluations", kind=kind)
 
 
 @team_only
 def table(request, pk, kind):
     """The results as a file: every choice with its count, and the words that may be quoted."""
     found = get_object_or_404(Survey, pk=pk)
-    return _file(prints.results(queries.results(found), as_workbook=kind == "xlsx"), kind, "evaluation")
-
-
-def _file(content, kind, name):
-    headers = {"Content-Disposition": f'attachment; filename="{name}.{kind}"', "Cache-Control": "no-store"}
-    return HttpResponse(content, content_type=KINDS[kind], headers=headers)
+    return take_home(*prints.results(queries.results(found)), name="evaluation", kind=kind)

@@ -1,11 +1,17 @@
-"""Results as tables for a spreadsheet, for the team."""
+"""Evaluations and their results as tables for a spreadsheet, for the team."""
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
-from pakten.sheets.write import write_csv, write_workbook
+
+def surveys(found):
+    """Evaluations, one row for each."""
+    headings = [_("About"), pgettext("evaluation", "Held"), _("Answers"), _("State")]
+    rows = [[each.title, each.held_on, each.answered, each.get_state_display()] for each in found]
+    return _("Evaluations"), headings, rows
 
 
-def results(results, *, as_workbook):
+def results(results):
     """One survey: every choice with its count and share, and the words that may be quoted."""
     headings = [_("Question"), _("Answer"), _("Number"), _("Share, %"), _("Answered")]
     rows = []
@@ -14,10 +20,10 @@ def results(results, *, as_workbook):
             [result.question.text, str(words), count, share, result.answered] for words, count, share in result.rows
         ]
         rows += [[result.question.text, words, "", "", result.answered] for words, quote in result.words if quote]
-    return _file(headings, rows, as_workbook)
+    return _("Evaluation"), headings, rows
 
 
-def over(results, *, as_workbook):
+def over(results):
     """One question over several surveys; of those that too few answered, that they did."""
     headings = [_("What"), _("Day"), _("Question"), _("Would recommend it, %"), _("On average"), _("Yes, %")]
     headings += [_("Answered")]
@@ -33,8 +39,4 @@ def over(results, *, as_workbook):
         ]
         for each in results
     ]
-    return _file(headings, rows, as_workbook)
-
-
-def _file(headings, rows, as_workbook):
-    return write_workbook(headings, rows, sheet=_("Evaluation")) if as_workbook else write_csv(headings, rows)
+    return _("Evaluation"), headings, rows

@@ -6,6 +6,7 @@ app_name = "surveys"
 urlpatterns = [path("<str:key>/", views.answer, name="answer")]
 office_urlpatterns = [
     path("", office.surveys, name="surveys"),
+    re_path(r"^evaluations\.(?P<kind>xlsx|csv)$", office.surveys_table, name="surveys_table"),
     path("over/", office.over, name="over"),
     re_path(r"^over\.(?P<kind>xlsx|csv)$", office.over_table, name="over_table"),
     path("<int:pk>/", office.survey, name="survey"),

@@ -2,7 +2,7 @@
 is about to forget somebody (article 17)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from importlib import import_module
 from importlib.util import find_spec
@@ -32,6 +32,8 @@ class Held:
     what: str
     fate: Fate
     words: Mapping[str, object] = field(default_factory=dict)
+    private: Mapping[str, object] = field(default_factory=dict)  # words for the person's own eyes alone
+    is_secret: bool = False  # all of it for the person alone: the office does not see that it is there
 
 
 def rooms(name):
@@ -40,9 +42,13 @@ def rooms(name):
     return [import_module(place) for place in places if find_spec(place)]
 
 
-def held_on(person):
-    """All that the house holds on a person: every app's `queries.held`."""
-    return [each for room in rooms("queries") if hasattr(room, "held") for each in room.held(person)]
+def held_on(person, *, to):
+    """All that the house holds on a person: every app's `queries.held`. `to`: who reads it; what is for the person
+    alone is left out for anybody else."""
+    found = [each for room in rooms("queries") if hasattr(room, "held") for each in room.held(person)]
+    if to == person:
+        return [replace(each, words={**each.words, **each.private}) for each in found]
+    return [each for each in found if not each.is_secret]
 
 
 def words_of(held):

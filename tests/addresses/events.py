@@ -1,6 +1,6 @@
 """The calendar, one's own registration, and the office's side of both."""
 
-from pakten.events.actions import set_picture
+from pakten.events.actions import add_picture
 from tests.addresses import PUBLIC, SIGN_IN, TEAM, TEAM_POST
 from tests.makers import make_event
 from tests.makers_events import sign_up
@@ -23,10 +23,10 @@ PAGES = {
     "events_office:new": TEAM,
     "events_office:event": TEAM,
     "events_office:edit": TEAM,
-    "events_office:publish": TEAM_POST,
+    "events_office:publish": TEAM_POST,  # published already: leads to its page
     "events_office:call_off": TEAM,
     "events_office:copy": TEAM,
-    "events_office:picture": TEAM,
+    "events_office:pictures": TEAM,
     "events_office:places": TEAM,
     "events_office:add": TEAM,
     "events_office:table": TEAM,
@@ -35,15 +35,17 @@ PAGES = {
 
 
 def make(own):
-    event = set_picture(event=make_event(host=own), picture=b"a picture", words="Ett mingel", by=None)
+    event = make_event(host=own)
+    picture = add_picture(event=event, picture=b"a picture", words="Ett mingel", by=None)
     registration = sign_up(event)
-    by_slug = ("event", "calendar", "picture", "register", "colleagues")
+    by_slug = ("event", "calendar", "register", "colleagues")
     by_key = ("ticket", "change", "cancel", "answer", "again")
-    by_number = ("event", "edit", "publish", "call_off", "copy", "picture", "places", "add")
+    by_number = ("event", "edit", "publish", "call_off", "copy", "pictures", "places", "add")
     return {
         **{f"events:{name}": [event.slug] for name in by_slug},
         **{f"events:{name}": [registration.key] for name in by_key},
         **{f"events_office:{name}": [event.pk] for name in by_number},
+        "events:picture": [event.slug, picture.pk],
         "events_office:table": [event.pk, "csv"],
         "events_office:registration": [registration.pk],
     }

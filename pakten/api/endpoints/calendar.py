@@ -51,7 +51,8 @@ def read_event(request: HttpRequest, slug: str):
     return protected.masked_data(
         {
             **in_list(event, request),
-            **{name: getattr(event, name) for name in ("theme", "about", "goals", "target_group", "partners")},
+            **{name: getattr(event, name) for name in ("theme", "about", "goals", "target_group")},
+            "partners": "\n".join([*_partners(event), event.partners]).strip(),
             "access": {
                 "step_free": event.is_step_free,
                 "hearing_loop": event.has_hearing_loop,
@@ -66,6 +67,10 @@ def read_event(request: HttpRequest, slug: str):
             "places": {"capacity": event.capacity, "free": places.free, "waiting": places.waiting},
         }
     )
+
+
+def _partners(event):
+    return event.partner_members.shown().order_by("name").values_list("name", flat=True)
 
 
 def event_called(slug, *, events=None):

@@ -23,12 +23,13 @@ OF_SCOPE = {"x-scope": Scope.REGISTRATIONS.value}
 
 @router.post(
     "/events/{slug}/registrations",
-    response={201: shapes.RegistrationWhole, 200: shapes.RegistrationWhole},
+    response={201: shapes.RegistrationWhole, 200: shapes.RegistrationKnown},
     operation_id="register",
     summary=gettext_noop("Register somebody to an event"),
     description=gettext_noop(
-        "A place if there is one, else the end of the queue; the person gets a letter with the ticket. Who is"
-        " registered already keeps what they have, and the answer is 200 instead of 201: sending twice does no harm."
+        "A place if there is one, else the end of the queue; the person gets a letter with the ticket. Who has been"
+        " registered before keeps what they have, and the answer is 200 instead of 201: sending twice does no harm. It"
+        " holds no key then: the registration is the person's own, and its link goes to them in a letter."
     ),
     openapi_extra=OF_SCOPE,
 )
@@ -37,9 +38,12 @@ def register(request: HttpRequest, slug: str, said: shapes.NewRegistration):
     if not (event.for_everybody or rules.is_invited(event, said.invitation)):
         raise Http404
     guest = registering.Guest(name=said.name, email=said.email, **_details(said))
+    was_there = event.registrations.filter(person__email__iexact=said.email.strip()).exists()
     with journal.in_the_name_of(request.auth.name):
         (answer,) = registering.register_many(event=event, guests=[guest], invitation=said.invitation, by=None)
-    return Status(201 if answer.is_new else 200, _whole(answer.registration))
+    if was_there or not answer.is_new:  # by themselves or by whom we do not know: their key is nobody else's
+        return Status(200, {"event": event.slug, "state": answer.registration.state})
+    return Status(201, _whole(answer.registration))
 
 
 @router.get(

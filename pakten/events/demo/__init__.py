@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from pakten.events import actions, checking_in, inviting, registering
 from pakten.events.demo import after
-from pakten.events.demo.calendar import COMING, FIRST_YEARS, LATER, VENUES
+from pakten.events.demo.calendar import COMING, FIRST_YEARS, LATER, PROGRAMME, VENUES
 from pakten.events.models import Event
 from pakten.network.models import Contact, Organisation
 
@@ -24,9 +24,23 @@ def build(world):
         on = day_of(occasion, dice, world.today, taken)
         taken.add(on)
         world.events[occasion.title] = _hold(world, dice, occasion, on)
+    _describe(world)
     _fill(world)
     after.build(world)
     _hold_the_last(world)
+
+
+def _describe(world):
+    """The programme of a coming breakfast, and with whom it is arranged."""
+    event = world.events["Frukostmingel: rekrytera från kvarteret"]
+    day = timezone.localdate(event.starts_at)
+    items = [
+        {"starts_at": _moment(day, clock), "title": title, "speaker": speaker, "organisation": organisation}
+        for clock, title, speaker, organisation in PROGRAMME
+    ]
+    by = world.office[0]
+    actions.change(event=event, programme=items, partners="Hyresgästerna på Almbytorget", by=by)
+    actions.set_partners(event=event, members=list(Organisation.objects.shown().order_by("pk")[:2]), by=by)
 
 
 def _fill(world):
@@ -102,7 +116,7 @@ def _hold(world, dice, occasion, on):
         **_place(world, occasion),
     )
     if occasion.state != Event.State.DRAFT:
-        actions.publish(event=event, by=world.office[0])
+        actions.publish(event=event, has_been=True, by=world.office[0])
     if occasion.state == Event.State.CANCELLED:
         actions.cancel(event=event, by=world.office[0])
     return event

@@ -189,3 +189,11 @@ COMING = [
              "Vi skriver nästa års plan tillsammans, med mål och ansvariga. Utkastet skickas ut en vecka före.",
              "sal", ("13:00", "16:00"), in_days=95, state="draft"),
 ]  # fmt: skip
+
+# Of the first coming breakfast: when, what, who speaks, from where.
+PROGRAMME = [
+    ("08:00", "Kaffe och smörgås", "", ""),
+    ("08:20", "Åtta kollegor från trappuppgången", "Marika Sjödin", "Korshult Centrumfastigheter AB"),
+    ("08:45", "Så frågar vi grannarna", "Yusuf Ärlig", "Jobbtorg Almby"),
+    ("09:00", "Mingel vid borden, samordnarna är på plats", "", ""),
+]

@@ -87,14 +87,16 @@ class Event(models.Model):
     has_hearing_loop = models.BooleanField(_("hearing loop"), default=False)
     has_quiet_zone = models.BooleanField(_("quiet zone"), default=False)
     has_interpreter = models.BooleanField(_("interpreter"), default=False)
-    partners = models.TextField(_("partners and co-exhibitors"), blank=True)
-    picture = models.FileField(_("picture"), upload_to="events", max_length=120, blank=True)  # by actions.set_picture
-    picture_words = models.CharField(_("what the picture shows"), max_length=300, blank=True)
+    partners = models.TextField(_("partners and co-exhibitors"), blank=True)  # those that are no members, one on a line
+    partner_members = models.ManyToManyField(
+        Organisation, verbose_name=_("partners that are members"), related_name="partner_of_events", blank=True
+    )
     door_key = models.CharField(max_length=40, blank=True)  # the secret of the helpers' link; empty: there is none
     remind_days = models.PositiveSmallIntegerField(
         _("days before the event that those with a place are reminded"), default=2, validators=[MaxValueValidator(30)]
     )  # 0: nobody is
     ask_again_on = models.DateField(_("day to remind those who have not answered"), null=True, blank=True)
+    takes_wishes = models.BooleanField(default=False)  # who has a place says whom they wish to meet: see actions
     sequence = models.PositiveIntegerField(default=0)  # grows when place, time or state change: calendars follow it
     host = models.ForeignKey(
         Organisation,
@@ -166,6 +168,11 @@ class Event(models.Model):
         return ", ".join(part for part in (self.venue, self.address) if part)
 
     @property
+    def partner_lines(self):
+        """The partners that are no members, as they are written."""
+        return [line for line in self.partners.splitlines() if line.strip()]
+
+    @property
     def registration_closes_at(self):
         """Registration ends when the event begins, or before that."""
         return min(self.closes_at or self.starts_at, self.starts_at)
@@ -174,6 +181,23 @@ class Event(models.Model):
     def places_to_give(self):
         """All places but those the office holds; None where there is room for everybody."""
         return None if self.capacity is None else max(self.capacity - self.held_seats, 0)
+
+
+class Picture(models.Model):
+    """A picture of an event, in words too; the first is the one that other sites show."""
+
+    event = models.ForeignKey(Event, related_name="pictures", on_delete=models.CASCADE)
+    file = models.FileField(_("picture"), upload_to="events", max_length=120)  # drawn anew, by actions.add_picture
+    words = models.CharField(_("what the picture shows"), max_length=300)
+
+    class Meta:
+        ordering = ["id"]
+
+    def __str__(self):
+        return self.words
+
+    def get_absolute_url(self):
+        return reverse("events:picture", args=[self.event.slug, self.pk])
 
 
 class ProgrammeItem(models.Model):
@@ -190,3 +214,11 @@ class ProgrammeItem(models.Model):
 
     def __str__(self):
         return self.title
+
+    @property
+    def on(self):
+        return timezone.localdate(self.starts_at)
+
+    @property
+    def clock(self):
+        return dates.clock(timezone.localtime(self.starts_at))

@@ -1,12 +1,18 @@
 import json
 import re
+from datetime import timedelta
 
 import icalendar
 import pytest
+from django.core.cache import caches
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
-from pakten.events import actions
-from pakten.events.models import Event
+from pakten.events import actions, registering
+from pakten.events.models import Event, Registration
 from pakten.mail.models import Letter
+from pakten.network.models import Person
 from tests.makers import make_event, make_organisation
 from tests.makers_events import sign_up
 
@@ -99,3 +105,46 @@ def test_where_an_event_is_online_is_told_to_those_who_have_a_place_alone(client
     assert room not in client.get(waits.get_absolute_url()).content.decode()
     assert room in Letter.objects.get(to=has_place.person.email).calendar
     assert room not in Letter.objects.get(to=waits.person.email).text
+
+
+def test_the_page_of_an_event_is_drawn_once_for_strangers_and_anew_when_something_changes(
+    client, member, django_assert_num_queries
+):
+    event = make_event(title="Kafé O’Brien", capacity=2)
+    swedish, english = event.get_absolute_url(), f"/en{event.get_absolute_url()}"
+    assert "2 platser kvar" in client.get(swedish).content.decode()
+    assert "2 places left" in client.get(english).content.decode()
+    with django_assert_num_queries(1):
+        assert "2 platser kvar" in client.get(swedish).content.decode()
+    mine = sign_up(event)
+    assert "1 plats kvar" in client.get(swedish).content.decode()
+    registering.register(event=event, person=Person.objects.get(name="Zahra Øster"), by=None)
+    assert "Fullbokat" in client.get(swedish).content.decode()
+    assert "Se din anmälan" in member.get(swedish).content.decode()
+    assert "Se din anmälan" not in client.get(swedish).content.decode()
+    registering.cancel_registration(registration=mine, by=None)
+    assert "1 plats kvar" in client.get(swedish).content.decode()
+    actions.cancel(event=event, by=None)
+    assert "Evenemanget är inställt" in client.get(swedish).content.decode()
+
+
+def test_what_is_drawn_for_strangers_follows_the_clock(client, monkeypatch):
+    opens_at = timezone.now() + timedelta(minutes=30)
+    event = make_event(opens_at=opens_at)
+    assert "har inte öppnat" in client.get(event.get_absolute_url()).content.decode()
+    monkeypatch.setattr(timezone, "now", lambda: opens_at + timedelta(minutes=1))
+    assert "Anmäl dig" in client.get(event.get_absolute_url()).content.decode()
+
+
+def test_an_event_asks_the_database_as_often_whatever_its_size(client, django_assert_num_queries):
+    event = make_event(capacity=30)
+    sign_up(event)
+    with CaptureQueriesContext(connection) as few:
+        client.get(event.get_absolute_url())
+    crowd = Person.objects.bulk_create(Person(email=f"åsa{n}@example.org", name=f"Åsa {n}") for n in range(2000))
+    event.registrations.bulk_create(
+        Registration(event=event, person=person, state="waitlisted", position=n) for n, person in enumerate(crowd, 2)
+    )
+    caches["drawn"].clear()
+    with django_assert_num_queries(len(few)):
+        assert "29 platser kvar" in client.get(event.get_absolute_url()).content.decode()

@@ -1,5 +1,6 @@
 """An event in the hands of the office: made, published, its places and its people."""
 
+import re
 from datetime import timedelta
 from io import BytesIO
 
@@ -10,9 +11,13 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from PIL import Image
 
+from pakten.events import actions
 from pakten.events.models import Event, Registration
+from pakten.events.refusals import Refused
+from pakten.journal.models import Line
 from pakten.mail.models import Letter
-from tests.makers import make_event
+from pakten.network.models import Person
+from tests.makers import make_event, make_organisation
 from tests.makers_events import sign_up, states
 
 pytestmark = pytest.mark.django_db
@@ -21,6 +26,7 @@ MADE = {
     "kind": "breakfast",
     "starts_at": "2027-03-04T08:00",
     "ends_at": "2027-03-04T10:00",
+    "venue": "Stråsalen",
     "audience": "public",
     "offer_hours": "48",
     "capacity": "60",
@@ -91,13 +97,13 @@ def test_a_line_of_the_programme_that_cannot_be_read_is_told(office, line):
 
 
 def test_a_change_is_told_to_those_who_are_registered(office):
-    event = make_event(capacity=5)
+    event = make_event(capacity=5, venue="Kafé L'Été")
     sign_up(event)
     changed = {**MADE, "venue": "Stråsalen"}
     page = office.post(f"/office/events/{event.pk}/edit/", changed).content.decode()
     assert "Inget är sparat än" in page and "nu: Stråsalen" in page
     event.refresh_from_db()
-    assert event.venue == "" and not Letter.objects.filter(kind="events.event_changed").exists()
+    assert event.venue == "Kafé L'Été" and not Letter.objects.filter(kind="events.event_changed").exists()
     office.post(f"/office/events/{event.pk}/edit/", {**changed, "answer": "tell"})
     letter = Letter.objects.get(kind="events.event_changed")
     assert "Stråsalen" in letter.text and "SEQUENCE:1" in letter.calendar
@@ -167,8 +173,11 @@ def test_lists_ask_as_often_whatever_their_size(office):
     addresses = ["/office/events/", f"/office/events/{event.pk}/"]
     few = [number(address) for address in addresses]
     for index in range(30):
-        sign_up(event)
         make_event(title=f"Lunch {index}")
+    crowd = Person.objects.bulk_create(Person(email=f"åsa{n}@example.org", name=f"Åsa {n}") for n in range(2000))
+    event.registrations.bulk_create(
+        Registration(event=event, person=person, state="waitlisted", position=n) for n, person in enumerate(crowd, 2)
+    )
     assert [number(address) for address in addresses] == few
     assert timezone.now() < event.starts_at
 
@@ -181,17 +190,89 @@ def a_picture(size=(2000, 1500)):
     return SimpleUploadedFile("min bild.jpg", file.getvalue())
 
 
-def test_an_event_has_a_picture_in_words_too_and_nothing_else_of_its_file(office, client):
+def test_an_event_has_pictures_in_words_too_and_nothing_else_of_their_files(office, client):
     event = make_event()
-    address = f"/office/events/{event.pk}/picture/"
-    office.post(address, {"file": a_picture(), "words": "Två som talas vid ett fönster"})
-    first = Event.objects.get().picture
-    assert 'alt="Två som talas vid ett fönster"' in client.get(event.get_absolute_url()).content.decode()
-    answer = client.get(f"{event.get_absolute_url()}picture.webp")
+    address = f"/office/events/{event.pk}/pictures/"
+    for words in ("Två som talas vid ett fönster", "Åsa O'Brien vid tavlan"):
+        office.post(address, {"file": a_picture(), "words": words})
+    first, second = event.pictures.all()
+    page = client.get(event.get_absolute_url()).content.decode()
+    assert page.index('alt="Två som talas vid ett fönster"') < page.index('alt="Åsa O&#x27;Brien vid tavlan"')
+    answer = client.get(first.get_absolute_url())
     drawn = Image.open(BytesIO(b"".join(answer.streaming_content)))
     assert (answer["Content-Type"], drawn.size, dict(drawn.getexif())) == ("image/webp", (1280, 960), {})
     refused = office.post(address, {"file": SimpleUploadedFile("x.svg", b"<svg></svg>"), "words": "Ett mingel"})
     assert "SVG" in refused.content.decode() and "Ett mingel" in refused.content.decode()
-    office.post(address, {"remove": "1"})
-    assert not Event.objects.get().picture and first.storage.exists(first.name)  # until the transaction has happened
-    assert client.get(f"{event.get_absolute_url()}picture.webp").status_code == 404
+    other = make_event(title="En annan")
+    assert client.get(f"{other.get_absolute_url()}pictures/{first.pk}.webp").status_code == 404
+    assert office.post(f"/office/events/{other.pk}/pictures/", {"remove": str(first.pk)}).status_code == 404
+    office.post(address, {"remove": str(first.pk)})
+    assert event.pictures.get() == second
+    assert first.file.storage.exists(first.file.name)  # until the transaction has happened
+    assert client.get(first.get_absolute_url()).status_code == 404
+
+
+def test_an_event_has_at_most_so_many_pictures(office):
+    event = make_event()
+    for number in range(actions.PICTURES):
+        actions.add_picture(event=event, picture=b"en bild", words=f"Bild {number}", by=None)
+    address = f"/office/events/{event.pk}/pictures/"
+    page = office.post(address, {"file": a_picture(), "words": "En för mycket"}).content.decode()
+    assert "Ta bort en först" in page and event.pictures.count() == actions.PICTURES
+
+
+def test_partners_are_members_with_a_link_and_others_in_free_words(office, client):
+    shown, hidden = make_organisation(name="Åkeriet Öst AB"), make_organisation(name="Stilla Huset", may_show=False)
+    partners = "Kafé L'Été\nåkeriet öst ab\nStilla  Huset".replace("åkeriet öst ab", "Åkeriet Öst AB")
+    office.post("/office/events/new/", {**MADE, "partners": partners})
+    event = Event.objects.get()
+    assert (set(event.partner_members.all()), event.partners) == ({shown, hidden}, "Kafé L'Été")
+    preview = office.get(f"/office/events/{event.pk}/publish/").content.decode()
+    actions.publish(event=event, by=None)
+    for page in (preview, client.get(event.get_absolute_url()).content.decode()):
+        assert f'href="{shown.get_absolute_url()}">Åkeriet Öst AB' in page
+        assert "Kafé L&#x27;Été" in page and "Stilla" not in page
+    form = office.get(f"/office/events/{event.pk}/edit/").content.decode()
+    assert "Stilla Huset\nÅkeriet Öst AB\nKafé L&#x27;Été" in form
+    again = actions.copy(event=event, starts_at=event.starts_at + timedelta(days=364), by=None)
+    assert set(again.partner_members.all()) == {shown, hidden}
+    assert Line.objects.filter(verb="events.set_partners").count() == 1
+
+
+def test_a_draft_is_looked_at_as_everybody_will_see_it(office, client):
+    office.post("/office/events/new/", MADE)
+    event = Event.objects.get()
+    page = office.get(f"/office/events/{event.pk}/publish/").content.decode()
+    assert "Så här kommer alla att se det" in page and "60 platser kvar" in page
+    assert Event.objects.get().state == "draft"
+    assert client.get(event.get_absolute_url()).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("details", "field", "words"),
+    [
+        ({"venue": ""}, "venue", "Skriv var det är"),
+        ({"starts_at": "2026-01-14T08:00", "ends_at": "2026-01-14T10:00"}, "starts_at", "Den tiden har varit"),
+    ],
+)
+def test_what_a_guest_needs_to_know_is_asked_for_beside_its_field(office, details, field, words):
+    office.post("/office/events/new/", {**MADE, **details})
+    event, page = Event.objects.get(), "/office/events/"
+    assert words in office.get(f"{page}{event.pk}/publish/").content.decode()
+    form = office.post(f"{page}{event.pk}/publish/", follow=True).content.decode()
+    assert "Inget har publicerats" in form and re.search(rf'id="id_{field}_error".*?{words}', form, re.DOTALL)
+    assert "Kafé L&#x27;Été" in form and Event.objects.get().state == "draft"
+    assert office.post(f"{page}{event.pk}/edit/", MADE).url == f"{page}{event.pk}/publish/"
+    office.post(f"{page}{event.pk}/publish/")
+    assert Event.objects.get().state == "published"
+
+
+def test_an_online_link_is_a_place_and_what_is_published_keeps_one(office):
+    event = make_event(link="https://example.org/rum", venue="")
+    answer = office.post(f"/office/events/{event.pk}/edit/", {**MADE, "venue": "", "link": ""})
+    assert "Skriv var det är" in answer.content.decode()
+    event.refresh_from_db()
+    assert event.link == "https://example.org/rum"
+    draft = make_event(published=False, link="", venue="")
+    with pytest.raises(Refused):
+        actions.publish(event=draft, has_been=True, by=None)

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule, run_state_machine_as_test
 
 from pakten.events import registering
+from pakten.events.capacity import change_capacity, hold_seats
 from pakten.events.models import Event, Registration
 from pakten.events.refusals import Refused
 from tests.makers import make_event, make_person
@@ -124,7 +125,7 @@ class Registering(RuleBasedStateMachine):
     @rule(seats=few)
     def the_office_holds(self, seats):
         try:
-            registering.hold_seats(event=self.event, seats=seats, by=None)
+            hold_seats(event=self.event, seats=seats, by=None)
         except Refused:
             self.event.refresh_from_db()
             assert self.event.capacity is None or seats > self.event.capacity
@@ -132,9 +133,7 @@ class Registering(RuleBasedStateMachine):
     @rule(capacity=st.one_of(st.none(), few), per=st.one_of(st.none(), st.integers(1, 2)), confirmed=st.booleans())
     def the_office_changes_the_number(self, capacity, per, confirmed):
         try:
-            registering.change_capacity(
-                event=self.event, capacity=capacity, per_organisation=per, confirmed=confirmed, by=None
-            )
+            change_capacity(event=self.event, capacity=capacity, per_organisation=per, confirmed=confirmed, by=None)
         except Refused:
             assert not confirmed
 

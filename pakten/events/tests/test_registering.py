@@ -5,12 +5,13 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from pakten.events import actions, registering
+from pakten.events import actions, capacity, disposing, registering
 from pakten.events.models import Event, Registration
 from pakten.events.refusals import Refused
 from pakten.events.registering import Guest
 from pakten.journal.models import Line
 from pakten.mail.models import Letter
+from pakten.network import actions as network_actions
 from tests.makers import make_contact, make_event, make_organisation, make_person
 from tests.makers_events import sign_up, states
 
@@ -185,10 +186,10 @@ def test_held_places_are_given_by_the_office_alone():
 def test_held_places_that_are_let_go_are_offered_to_the_queue():
     event = make_event(capacity=2, held_seats=2)
     _first, _second = (sign_up(event) for _number in range(2))
-    registering.hold_seats(event=event, seats=1, by=None)
+    capacity.hold_seats(event=event, seats=1, by=None)
     assert states(event) == "offered waitlisted"
     with pytest.raises(Refused, match="2 platser"):
-        registering.hold_seats(event=event, seats=3, by=None)
+        capacity.hold_seats(event=event, seats=3, by=None)
 
 
 def test_more_places_are_offered_and_fewer_take_nobodys_place():
@@ -196,14 +197,14 @@ def test_more_places_are_offered_and_fewer_take_nobodys_place():
     for _number in range(4):
         sign_up(event)
     with pytest.raises(Refused, match="2 personer"):
-        registering.change_capacity(event=event, capacity=1, by=None)
+        capacity.change_capacity(event=event, capacity=1, by=None)
     event.refresh_from_db()
     assert event.capacity == 2
-    registering.change_capacity(event=event, capacity=1, confirmed=True, by=None)
+    capacity.change_capacity(event=event, capacity=1, confirmed=True, by=None)
     assert states(event) == "registered registered waitlisted waitlisted"
     registering.cancel_registration(registration=event.registrations.first(), by=None)
     assert states(event) == "cancelled registered waitlisted waitlisted"
-    registering.change_capacity(event=event, capacity=3, by=None)
+    capacity.change_capacity(event=event, capacity=3, by=None)
     assert states(event) == "cancelled registered offered offered"
 
 
@@ -285,9 +286,9 @@ def test_changing_the_organisation_keeps_to_the_places_per_organisation():
 def test_needs_are_erased_after_the_event_and_not_before():
     event = make_event()
     registration = sign_up(event, diet="vegan", access="tolk")
-    assert registering.erase_needs(timezone.now()) == 0
-    assert registering.erase_needs(event.ends_at + timedelta(minutes=1)) == 1
-    assert registering.erase_needs(event.ends_at + timedelta(minutes=1)) == 0
+    assert disposing.erase_needs(timezone.now()) == 0
+    assert disposing.erase_needs(event.ends_at + timedelta(minutes=1)) == 1
+    assert disposing.erase_needs(event.ends_at + timedelta(minutes=1)) == 0
     registration.refresh_from_db()
     assert (registration.diet, registration.access) == ("", "")
     line = Line.objects.get(verb="events.erase_needs")
@@ -320,3 +321,15 @@ def test_no_letter_or_line_tells_more_than_it_should():
         assert f"/events/r/{registration.key}/" in letter.text
         assert "BEGIN:VEVENT" in letter.calendar
     assert "Märta" not in str(list(Line.objects.filter(verb="events.register").values()))
+
+
+def test_letters_composed_once_for_many_have_each_their_own_link_number_and_what_holds_now():
+    event = make_event(title="Frukost", capacity=1)
+    first, second, third = (sign_up(event, email=f"{name}@example.org") for name in ("åsa", "bo", "zoë"))
+    texts = [Letter.objects.get(to=each.person.email).text for each in (first, second, third)]
+    assert [text.count(f"/{each.key}/") for each, text in zip((first, second, third), texts, strict=True)] == [2, 2, 2]
+    assert "före dig: 0." in texts[1] and "före dig: 1." in texts[2]
+    actions.change(event=event, title="Lunch på taket", by=None)
+    network_actions.name_network(name="Nätverket", city="Ö", office_email="o@example.org", by=None)
+    fourth = Letter.objects.get(to=sign_up(event, email="émile@example.org").person.email).text
+    assert "Lunch på taket" in fourth and "Frukost" not in fourth and "Nätverket" in fourth

@@ -1,18 +1,27 @@
+from hashlib import sha256
 from itertools import groupby
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
+from django.core.cache import caches
 from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.cache import patch_vary_headers
+from django.utils.connection import ConnectionProxy
+from django.utils.translation import get_language
 from django.views.decorators.csp import csp_override
 
 from pakten.events import feeds, queries, rules
 from pakten.events.models import Event
 from pakten.events.refusals import WHY_NOT
+from pakten.network import queries as network_queries
 from pakten.network import rules as network_rules
 from pakten.web import dates
+
+drawn_before = ConnectionProxy(caches, "drawn")  # each process's own
+KEPT_FOR = 60  # seconds
 
 
 @login_not_required
@@ -36,27 +45,49 @@ def events(request):
 
 @login_not_required
 def event(request, slug):
-    event = visible_event(request, slug)
+    """The event's page. The same for all who have no session: nobody of them is signed in, or has something to be told.
+    So theirs is drawn once, and kept until the journal has a new line or the clock another minute, as times are
+    written to the minute."""
+    if request.GET or settings.SESSION_COOKIE_NAME in request.COOKIES:
+        return _draw(request, slug)
+    answer = HttpResponse(drawn_before.get_or_set(_key_of(request), lambda: _draw(request, slug).content, KEPT_FOR))
+    patch_vary_headers(answer, ["Cookie"])
+    return answer
+
+
+def _key_of(request):
+    """What a stranger's page depends on: what we know, the hour, the language and the address."""
+    known = (network_queries.newest_line(), f"{timezone.now():%d%H%M}", get_language())
+    return sha256(" ".join(map(str, (*known, request.get_host(), request.path))).encode()).hexdigest()
+
+
+def _draw(request, slug):
+    return render(request, "events/event.html", shown(visible_event(request, slug), to=request.user))
+
+
+def shown(event, *, to):
+    """An event's page as somebody sees it."""
     why_not = rules.why_not_open(event)
-    mine = event.registrations.filter(person=request.user).first() if request.user.is_authenticated else None
-    places, programme = None if why_not else queries.places(event), list(event.programme.all())
-    host_is_shown = event.host is not None and network_rules.may_see(request.user, event.host)
-    address = request.build_absolute_uri(event.get_absolute_url())
-    return render(
-        request,
-        "events/event.html",
-        {
-            "event": event,
-            "places": places,
-            "why_not": WHY_NOT[why_not] if why_not in ("nobody", "not_open_yet", "closed") else "",
-            "mine": mine if mine and mine.state != mine.State.CANCELLED else None,
-            "programme": programme,
-            "host_is_shown": host_is_shown,
-            "linked_data": feeds.linked_data(
-                event, address, programme=programme, places=places, shows_host=host_is_shown
-            ),
-        },
-    )
+    mine = event.registrations.filter(person=to).first() if to.is_authenticated else None
+    places, programme, pictures = None if why_not else queries.places(event), list(event.programme.all()), []
+    for picture in event.pictures.all():
+        picture.event = event
+        pictures.append(picture)
+    host_is_shown = event.host is not None and network_rules.may_see(to, event.host)
+    address = settings.SITE_ADDRESS + event.get_absolute_url()
+    return {
+        "event": event,
+        "places": places,
+        "why_not": WHY_NOT[why_not] if why_not in ("nobody", "not_open_yet", "closed") else "",
+        "mine": mine if mine and mine.state != mine.State.CANCELLED else None,
+        "programme": programme,
+        "pictures": pictures,
+        "partners": [each for each in event.partner_members.order_by("name") if network_rules.may_see(to, each)],
+        "host_is_shown": host_is_shown,
+        "linked_data": feeds.linked_data(
+            event, address, programme=programme, pictures=pictures, places=places, shows_host=host_is_shown
+        ),
+    }
 
 
 @login_not_required
@@ -70,12 +101,12 @@ def calendar(request, slug):
 
 @csp_override({"default-src": ["'none'"], "sandbox": [""]})
 @login_not_required
-def picture(request, slug):
-    """The event's picture, for those who may see the event."""
-    event = visible_event(request, slug)
+def picture(request, slug, pk):
+    """One of the event's pictures, for those who may see the event."""
+    found = get_object_or_404(visible_event(request, slug).pictures, pk=pk)
     try:
-        file = event.picture.open()
-    except (OSError, ValueError):  # the file is gone; there never was one
+        file = found.file.open()
+    except OSError:  # the file is gone
         raise Http404 from None
     headers = {"Cache-Control": "private, max-age=3600", "X-Content-Type-Options": "nosniff"}
     return FileResponse(file, content_type="image/webp", headers=headers)

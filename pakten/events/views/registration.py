@@ -154,6 +154,9 @@ def ticket(request, key):
         words["waits_for_share"] = queries.waits_for_share(registration)
     if registration.has_place:
         words["code"] = _code(registration)
+    # Mingles stand above events and are not imported here: a link leads there once a plan tells whom this person meets.
+    planned = event.mingles.filter(published_plan__isnull=False, participants__token=registration.key)
+    words["has_mingle"] = planned.exists()
     return render(request, "events/ticket.html", words)
 
 

@@ -92,7 +92,8 @@ def test_opening_the_link_changes_nothing_and_the_button_does_and_can_be_undone(
     make_invitation()
     deliver_due()
     assert len(post_office.letters) == 1
-    assert list(Line.objects.values_list("verb", flat=True)) == ["home.accept_letters", "home.decline_letters"]
+    told = Line.objects.filter(verb__startswith="home.")
+    assert list(told.values_list("verb", flat=True)) == ["home.accept_letters", "home.decline_letters"]
     assert "leila" not in str(list(Line.objects.values()))
 
 

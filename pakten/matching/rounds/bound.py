@@ -111,7 +111,8 @@ def gains(fit: Ints, twice: Ints) -> int:
     total = 0
     for row in range(len(fit) - 1):
         gain = 2 * fit[row, row + 1 :] - (twice[row] + twice[row + 1 :])
-        total += int(gain[(gain > 0) & (fit[row, row + 1 :] >= 0)].sum())
+        over = np.nonzero(gain > 0)[0]  # few: all else is looked at for these alone
+        total += int(gain[over[fit[row, row + 1 :][over] >= 0]].sum())
     return total
 
 
@@ -131,7 +132,8 @@ def missed(fit: Ints, twice: Ints, inside: Flags) -> tuple[NDArray[np.int64], ND
     second: list[NDArray[np.int64]] = []
     for row in range(len(fit) - 1):
         gain = 2 * fit[row, row + 1 :] - (twice[row] + twice[row + 1 :])
-        found = np.nonzero((gain > 0) & (fit[row, row + 1 :] >= 0) & ~inside[row, row + 1 :])[0]
+        over = np.nonzero(gain > 0)[0]
+        found = over[(fit[row, row + 1 :][over] >= 0) & ~inside[row, row + 1 :][over]]
         if len(found):
             worst = found[np.argsort(-gain[found], kind="stable")[:20]]
             first.append(np.full(len(worst), row))

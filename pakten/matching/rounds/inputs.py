@@ -65,6 +65,12 @@ SENTENCES: Mapping[str, Mapping[str, str]] = {
         "en": "{seated} people must keep their seats but only {moving} can move, so not all can meet someone. Let "
         "more people move.",
     },
+    "too_many_seated_at_tables": {
+        "sv": "{seated} personer ska sitta kvar men det blir bara {tables} bord, och två som sitter kvar kan inte dela "
+        "bord i varje omgång. Välj mindre bord, eller låt fler flytta sig.",
+        "en": "{seated} people must keep their seats but there are only {tables} tables, and two who keep their seats "
+        "cannot share a table in every round. Choose smaller tables, or let more people move.",
+    },
     "table_size": {
         "sv": "Ett bord måste ha plats för minst två personer, men storleken är {given}.",
         "en": "A table must have room for at least two people, but the size given is {given}.",
@@ -137,8 +143,11 @@ def checked_people(people: Iterable[int], n: int) -> frozenset[int]:
     return chosen
 
 
-def checked_locks(fit: Ints, rounds: int, locked: Iterable[Lock], seated: frozenset[int]) -> tuple[Lock, ...]:
-    """Locked meetings that can all happen: known rows, allowed pairs, one at a time, none between two who sit still."""
+def checked_locks(
+    fit: Ints, rounds: int, locked: Iterable[Lock], seated: frozenset[int], *, size: int = 2
+) -> tuple[Lock, ...]:
+    """Locked meetings that can all happen: known rows, allowed pairs, one at a time (or as many as a table of `size`
+    has room for), none between two who sit still."""
     locks = tuple((None if r is None else int(r), min(int(i), int(j)), max(int(i), int(j))) for r, i, j in locked)
     known: set[tuple[int, int]] = set()
     busy: set[tuple[int, int]] = set()
@@ -158,9 +167,9 @@ def checked_locks(fit: Ints, rounds: int, locked: Iterable[Lock], seated: frozen
         known.add((i, j))
         for row in (i, j):
             meetings[row] += 1
-            if meetings[row] > rounds:
+            if meetings[row] > rounds * (size - 1):
                 raise ScheduleError("locked_too_often", row=row, meetings=int(meetings[row]), rounds=rounds)
-            if r is not None:
+            if r is not None and size == 2:
                 if (r, row) in busy:
                     raise ScheduleError("locked_same_round", row=row, round=r)
                 busy.add((r, row))

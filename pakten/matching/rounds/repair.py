@@ -11,7 +11,8 @@ from pakten.matching.rounds.inputs import ScheduleError, checked_choice, checked
 from pakten.matching.rounds.planning import price_rounds
 from pakten.matching.rounds.schedule import Meeting, Round, Schedule, in_order, pairs_of
 from pakten.matching.rounds.seating import reseat
-from pakten.matching.rounds.tables import change_tables, told
+from pakten.matching.rounds.table_changes import change_tables
+from pakten.matching.rounds.tables import told
 
 NEAREST = 10  # of each person's best pairs, how many are looked at beside the planned ones
 
@@ -26,6 +27,7 @@ def replan(
     seated: Iterable[int] = (),
     locked: Iterable[Pair] = (),
     odd: str = "trio",
+    size: int = 0,
 ) -> Schedule:
     """The schedule after people have left or come; the first `done_rounds` rounds, past and running, stay as they are.
 
@@ -35,8 +37,9 @@ def replan(
     seated  people who must not change place from now on, beside those of `schedule.sitting`; two of them never meet.
     locked  planned pairs to keep, as long as both are there.
     odd     as in `speed_rounds`.
+    size    how many a table has room for, at tables of k; where it is not said, tables of more than three are such.
 
-    At tables of more than three everybody keeps the planned table and newcomers find room. Otherwise a planned meeting
+    At tables of k everybody keeps the planned table and newcomers find room. Otherwise a planned meeting
     that can still happen weighs its own worth and the average worth of a meeting, so it is given up only where that
     helps someone who would be left alone, or pays well. Raises MatchingError for rows and rounds that do not exist.
     """
@@ -47,9 +50,10 @@ def replan(
     if not 0 <= done_rounds <= len(schedule.rounds):
         raise ScheduleError("no_such_round", given=done_rounds, last=len(schedule.rounds))
     left = (frozenset(schedule.gone) | checked_people(gone, n)) - checked_people(come, n)
-    if any(len(m) > 3 for meetings in schedule.rounds for m in meetings):
-        return _tables_changed(given, schedule, done_rounds, left)
     sitting = (checked_people(seated, n) | frozenset(schedule.sitting)) - left
+    largest = max((len(m) for meetings in schedule.rounds for m in meetings), default=0)
+    if size > 2 or largest > 3:
+        return _tables_changed(given, schedule, done_rounds, left, sitting, size or largest)
     still = np.array(sorted(sitting), dtype=np.int64)
     weights = given.copy()
     weights[list(left), :] = weights[:, list(left)] = -1
@@ -61,25 +65,26 @@ def replan(
     return change.result(given, rounds)
 
 
-def _tables_changed(fit: Ints, old: Schedule, done: int, left: frozenset[int]) -> Schedule:
-    """The same for tables of more than three."""
-    rounds = change_tables(fit, old, done, left)
+def _tables_changed(
+    fit: Ints, old: Schedule, done: int, left: frozenset[int], sitting: frozenset[int], size: int
+) -> Schedule:
+    """The same for tables of k."""
+    rounds, seats = change_tables(fit, old, done, left, sitting, size)
     value, clashes = told(fit, rounds)
-    here = np.array([i for i in range(len(fit)) if i not in left], dtype=np.int64)
-    size = max(len(m) for meetings in rounds for m in meetings)
-    most = min(len(fit) - 1, len(rounds) * (size - 1))
+    here = [i for i in range(len(fit)) if i not in left]
+    most = min(len(fit) - 1, len(rounds) * (max([size, *(len(m) for meetings in rounds for m in meetings)]) - 1))
     planned = [set(meetings) if r >= done else set() for r, meetings in enumerate(old.rounds)]
-    kept = [planned[r] & set(meetings) for r, meetings in enumerate(rounds)]
+    count = sum(len(planned[r] & set(meetings)) for r, meetings in enumerate(rounds))
     dropped = sum(bool(left & set(m)) for meetings in planned for m in meetings)
-    count = sum(len(meetings) for meetings in kept)
     busy = [{i for m in meetings for i in m} for meetings in rounds]
-    coming = [tuple(i for i in here.tolist() if i not in people) for people in busy[done:]]
+    coming = [tuple(i for i in here if i not in people) for people in busy[done:]]
     return Schedule(
         rounds=rounds,
-        seats=reseat(rounds, len(fit), old.seats, done, kept, frozenset()),
+        seats=seats,
         value=value,
         bound=degree_prices(fit, most).bound,
         idle=(*old.idle[:done], *coming),
+        sitting=tuple(sorted(sitting)),
         clashes=clashes,
         gone=tuple(sorted(left)),
         kept=count,
@@ -173,7 +178,8 @@ class _Change:
 
     def completed(self, meetings: list[Meeting]) -> list[Meeting]:
         """The same and, once all rounds are planned, meetings among those who have none."""
-        idle = np.setdiff1d(self.here, [i for meeting in meetings for i in meeting])
+        busy = {i for meeting in meetings for i in meeting}
+        idle = np.array([i for i in self.here if i not in busy], dtype=np.int64)
         first, second = (idle[k] for k in np.nonzero(np.triu(self.open[np.ix_(idle, idle)], 1)))
         more = heaviest(self.n, first, second, self.fit[first, second])
         self._close(more)

@@ -1,40 +1,72 @@
 """Tables of k: everybody sits with new people each round, two never twice if it can be helped."""
 
+from collections.abc import Iterable, Sequence
+
 import numpy as np
-from numpy.typing import ArrayLike
+from numpy.typing import ArrayLike, NDArray
 
 from pakten.matching.rounds.bound import Ints, degree_prices
-from pakten.matching.rounds.inputs import ScheduleError, checked_fit, checked_rounds
+from pakten.matching.rounds.inputs import (
+    Lock,
+    ScheduleError,
+    checked_fit,
+    checked_locks,
+    checked_people,
+    checked_rounds,
+)
 from pakten.matching.rounds.order import standing
 from pakten.matching.rounds.schedule import Meeting, Schedule, in_order, pairs_of
 from pakten.matching.rounds.seating import seat
+from pakten.matching.rounds.table_pins import Pins, table_pins
 
 SWEEPS = 30  # each lets every person change places once in every round
 MANY = 40_000  # changes of places to choose in all, so fewer sweeps for many people
 WARMTH, COOLED = 1.0, 0.01  # of the annealing: at first, and at last as a share of that
 
 
-def table_rounds(fit: ArrayLike, rounds: int, size: int, *, seed: int = 0) -> Schedule:
+def table_rounds(
+    fit: ArrayLike,
+    rounds: int,
+    size: int,
+    *,
+    seated: Iterable[int] = (),
+    locked: Iterable[Lock] = (),
+    seed: int = 0,
+) -> Schedule:
     """Who shares a table in each round: tables of `size`, or one fewer where the number does not divide.
 
     fit is (n, n) symmetric whole numbers, negative = never. Two people share a table at most once, and two who should
     never meet never, as far as possible; the pairs for whom it was not are the schedule's `clashes`, and count nothing.
+    seated     people who keep one table all through; two of them never share one.
+    locked     pairs that must share a table: (round from 0, or None for any round, person, person).
     `bound` is on the worth of all distinct pairs. Raises MatchingError for what cannot be: see `inputs.SENTENCES`.
     """
     given = checked_fit(fit)
-    count = checked_rounds(rounds)
+    count, n = checked_rounds(rounds), len(given)
     if size < 2:
         raise ScheduleError("table_size", given=size)
-    order = standing(given, [""] * len(given))
+    sizes, still = table_sizes(n, size), checked_people(seated, n)
+    if len(still) > len(sizes):
+        raise ScheduleError("too_many_seated_at_tables", seated=len(still), tables=len(sizes))
+    locks = checked_locks(given, count, locked, still, size=max(sizes))
+    seen = given.copy()
+    for r, i, j in locks:
+        seen[i, j] = seen[j, i] = -2 if r is None else -3 - r
+    order = standing(seen, ["seated" if i in still else "" for i in range(n)])
+    place = np.empty_like(order)
+    place[order] = np.arange(n)
     weights = given[np.ix_(order, order)]
-    sizes = table_sizes(len(given), size)
-    places = _Places(weights, count, sizes, np.random.default_rng(seed))
+    renamed = [(r, int(min(place[[i, j]])), int(max(place[[i, j]]))) for r, i, j in locks]
+    pins = table_pins(weights, count, sizes, [int(place[i]) for i in still], renamed, order)
+    places = _Places(weights, pins, sizes, np.random.default_rng(seed))
     places.improve()
     meetings = [[tuple(int(order[i]) for i in table) for table in places.tables(r)] for r in range(count)]
     named = in_order(meetings)
     value, clashes = told(given, named)
-    bound = degree_prices(weights, min(len(given) - 1, count * (max(sizes) - 1))).bound
-    return Schedule(named, seat(named, len(given)), value, bound, idle=((),) * count, clashes=clashes)
+    bound = degree_prices(weights, min(n - 1, count * (max(sizes) - 1))).bound
+    own = tuple(sorted(still))
+    seats = seat(named, n, own)
+    return Schedule(named, seats, value, bound, idle=((),) * count, sitting=own, clashes=clashes)
 
 
 def table_sizes(n: int, size: int) -> list[int]:
@@ -59,47 +91,29 @@ def told(fit: Ints, rounds: tuple[tuple[Meeting, ...], ...]) -> tuple[int, tuple
     return value, tuple(clashes)
 
 
-def change_tables(fit: Ints, old: Schedule, done: int, left: frozenset[int]) -> tuple[tuple[Meeting, ...], ...]:
-    """The rounds after people have left or come: everybody keeps the planned table; who is new, or would sit alone,
-    joins the table with room where they clash least and are worth most."""
-    here = [i for i in range(len(fit)) if i not in left]
-    size = max(len(table) for tables in old.rounds for table in tables)
-    rounds: list[list[Meeting]] = [list(tables) for tables in old.rounds[:done]]
-    coming = [[tuple(i for i in table if i not in left) for table in tables] for tables in old.rounds[done:]]
-    met = np.zeros(fit.shape, dtype=np.int64)
-    for table in [table for tables in [*rounds, *coming] for table in tables]:
-        for i, j in pairs_of(table):
-            met[i, j] += 1
-            met[j, i] += 1
-    for planned in coming:
-        tables = [list(table) for table in planned if len(table) > 1]
-        seated = {i for table in tables for i in table}
-        for person in [i for i in here if i not in seated]:
-            roomy = [table for table in tables if len(table) < size] or tables
-            if not roomy:
-                tables.append([person])
-                continue
-            clash = (met[person] > 0) | (fit[person] < 0)
-            best = min(roomy, key=lambda table: (clash[table].sum(), len(table), -fit[person, table].sum()))
-            met[person, best] += 1
-            met[best, person] += 1
-            best.append(person)
-        rounds.append([tuple(table) for table in tables if len(table) > 1])
-    return in_order(rounds)
-
-
 class _Places:
     """Who sits at which table in each round, improved by changes of places."""
 
-    def __init__(self, fit: Ints, rounds: int, sizes: list[int], rng: np.random.Generator) -> None:
-        self.fit, self.rng, self.count = fit, rng, rounds
+    def __init__(self, fit: Ints, pins: Sequence[Pins], sizes: list[int], rng: np.random.Generator) -> None:
+        self.fit, self.rng, self.count = fit, rng, len(pins)
         n = len(fit)
-        self.table = np.array([rng.permutation(np.repeat(np.arange(len(sizes)), sizes)) for _ in range(rounds)])
+        self.pinned = np.zeros((self.count, n), dtype=bool)
+        for r, people in enumerate(pins):
+            self.pinned[r, list(people)] = True
+        self.table = np.array([self._dealt(people, sizes) for people in pins])
         self.together = np.zeros((n, n), dtype=np.int64)
-        for r in range(rounds):
+        for r in range(self.count):
             self.together += self._mates(r)
         # A clash costs more than the best pair is worth, so it is never traded for worth.
         self.clash = 2 * int(fit.max()) + 1
+
+    def _dealt(self, pins: Pins, sizes: list[int]) -> NDArray[np.int64]:
+        """A table for everybody in one round: for those who are pinned theirs, for the others by chance."""
+        table = np.full(len(self.fit), -1)
+        table[list(pins)] = list(pins.values())
+        left = np.array(sizes) - np.bincount(table[table >= 0], minlength=len(sizes))
+        table[table < 0] = self.rng.permutation(np.repeat(np.arange(len(sizes)), left))
+        return table
 
     def _mates(self, r: int) -> Ints:
         mates = self.table[r][:, None] == self.table[r][None, :]
@@ -130,7 +144,10 @@ class _Places:
         at = np.zeros((tables, len(table)), dtype=worth.dtype)
         for t in range(tables):
             at[t] = worth[:, table == t].sum(axis=1)
+        pinned = self.pinned[r]
         for i in self.rng.permutation(len(table)).tolist():
+            if pinned[i]:
+                continue
             here = table[i]
             swap = at[table, i] - at[here, i] + at[here] - at[table, np.arange(len(table))] - 2 * worth[i]
             swap[table == here] = 0
@@ -138,6 +155,7 @@ class _Places:
             if warmth:
                 swap += warmth * self.rng.gumbel(size=len(swap))
                 swap[table == here] = warmth * self.rng.gumbel()
+            swap[pinned & (table != here)] = -np.inf
             j = int(np.argmax(swap))
             if table[j] != here and swap[j] > 0:
                 there = table[j]

@@ -8,10 +8,12 @@ from django.utils.translation import get_language, gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from pakten.matching.errors import MatchingError
+from pakten.matching.problem import why_never
 from pakten.mingle import actions, planning, queries
 from pakten.mingle.forms import DialsForm, PairForm
 from pakten.mingle.models import Mingle, Plan
 from pakten.mingle.office.asking import by_form, said
+from pakten.mingle.office.orders import ordered
 from pakten.network.decorators import team_only
 
 SETTINGS = {
@@ -30,6 +32,14 @@ SETTINGS = {
         ("False", _("Everyone moves"), ""),
         ("True", _("One row sits still"), ""),
     ],
+}
+
+
+CLASHES = {  # why two at a table should not share it, where it may be told
+    None: _("have met in an earlier round"),
+    "colleagues": _("come from the same organisation"),
+    "met": _("know each other already"),
+    "banned": _("are to be kept apart, as you decided"),
 }
 
 
@@ -61,8 +71,16 @@ def turn(request, pk):
     mingle = _mingle(pk)
     form = DialsForm(request.POST)
     if not form.is_valid():
-        return _shown(request, mingle, problem=gettext("Rounds: write a number from 1 to 20."))
-    return _done(request, mingle, lambda: actions.turn(mingle=mingle, by=request.user, **form.changes()))
+        return _shown(request, mingle, problem=gettext("Write 1 to 20 rounds, and 2 to 12 people at a table."))
+    return _done(request, mingle, actions.turning(mingle, **form.changes()))
+
+
+@team_only
+@by_form
+def another(request, pk):
+    """Another draw among plans that are about as good."""
+    mingle = _mingle(pk)
+    return _done(request, mingle, actions.another(mingle))
 
 
 @team_only
@@ -73,8 +91,8 @@ def pair(request, pk):
     form = PairForm(request.POST, participants=queries.participants(mingle))
     if not form.is_valid():
         return _shown(request, mingle, pair_form=form)
-    act = {"lock": actions.lock, "ban": actions.ban, "release": actions.release}[form.cleaned_data["deed"]]
-    return _done(request, mingle, lambda: act(mingle=mingle, pair=form.pair(), by=request.user))
+    asking = {"lock": actions.locking, "ban": actions.banning, "release": actions.releasing}
+    return _done(request, mingle, asking[form.cleaned_data["deed"]](mingle, form.pair()))
 
 
 @team_only
@@ -97,26 +115,33 @@ def prices(request, pk):
 
 @team_only
 def publish(request, pk):
-    """Shows what will hold, then makes it hold."""
+    """Shows what will hold, then makes it hold: the plan on the bench, or one of the history."""
     mingle = _mingle(pk)
-    if mingle.plan is None:
+    chosen = request.GET.get("plan", "")
+    plan = queries.numbered(mingle, int(chosen)) if chosen.isdigit() else mingle.plan
+    if plan is None or plan.is_of_another_list:
         return redirect("mingle_office:mingle", pk)
     if request.method == "POST":
-        actions.publish(mingle=mingle, by=request.user)
+        actions.publish(mingle=mingle, plan=plan, by=request.user)
         messages.success(request, gettext("The plan is published. Print the slips, or fetch the table."))
-        return redirect("mingle_office:publish", pk)
-    return render(request, "mingle/publish.html", {**_figures(mingle), "mingle": mingle, "step": "publish"})
+        return redirect(reverse("mingle_office:publish", args=[pk]) + (f"?plan={plan.pk}" if chosen else ""))
+    words = {**_figures(mingle, plan), "mingle": mingle, "step": "publish"}
+    return render(request, "mingle/publish.html", words)
 
 
 def _mingle(pk):
     return get_object_or_404(Mingle.objects.select_related("plan__before", "published_plan", "event"), pk=pk)
 
 
-def _done(request, mingle, act):
-    """Does what was asked and tells what it cost; what is impossible is said, and nothing has changed."""
+def _done(request, mingle, asked):
+    """Does what was asked and tells what it cost; what is impossible is said, and nothing has changed. What takes long
+    is ordered, and the page shows how it goes."""
     before = mingle.plan
+    people = mingle.participants.count()
+    if planning.is_long(people, asked.get("dials") or queries.dials(before)):
+        return ordered(request, mingle, **asked)
     try:
-        plan = act()
+        plan = actions.plan(mingle=mingle, by=request.user, **asked)
     except MatchingError as error:
         return _shown(request, mingle, problem=said(error))
     return _answer(request, mingle, news=cost(before, plan))
@@ -132,7 +157,7 @@ def _answer(request, mingle, *, news):
 
 def cost(before, plan):
     """What a change cost or gave, in a sentence: points are plain points, whatever the dials say."""
-    if before is None or before.rounds != plan.rounds:
+    if before is None or (before.rounds, before.table_size) != (plan.rounds, plan.table_size):
         return gettext("Planned again.")
     points = sum(each["points"] for each in plan.meetings) - sum(each["points"] for each in before.meetings)
     wishes = plan.wishes_met - before.wishes_met
@@ -152,7 +177,9 @@ def _shown(request, mingle, *, news="", problem="", pair_form=None):
     outcome, matter = queries.outcome(plan), queries.problem(mingle, banned=plan.banned)
     explained = planning.Explained(matter, "en" if get_language() == "en" else "sv")
     round = _round(request, plan.rounds)
-    has_prices = "prices" in request.GET  # asked for by a link, where scripts do not fetch them
+    takes_long = queries.takes_long(plan)
+    known = queries.prices_asked_for(plan) if takes_long else {}
+    has_prices = bool(known) or ("prices" in request.GET and not takes_long)  # by a link, where scripts fetch none
     locked = {tuple(pair) for pair in plan.locked}
     names = {key: each.name for key, each in explained.people.items()}
     words = {
@@ -166,13 +193,31 @@ def _shown(request, mingle, *, news="", problem="", pair_form=None):
         "without": [_without(key, outcome, explained) for key in outcome.without if key in explained.people],
         "locked": [_named_pair(pair, names) for pair in plan.locked],
         "banned": [_named_pair(pair, names) for pair in plan.banned],
-        "dials": _dials(plan, queries.prices(mingle) if has_prices else {}),
+        "dials": _dials(plan, known or (queries.prices(mingle) if has_prices else {})),
         "has_prices": has_prices,
+        "takes_long": takes_long,
+        "open_order": queries.open_order(mingle),
+        **_clashes(outcome, matter, names, round),
         "pair_form": pair_form or PairForm(participants=queries.participants(mingle)),
+        "met_before": len(queries.met_before(mingle)),
         "news": news,
         "problem": problem,
     }
     return render(request, template, words, status=status)
+
+
+def _clashes(outcome, problem, names, round):
+    """Who shares a table in this round but should not, by name; and how many in all. That somebody would rather not
+    meet another is said in confidence: such pairs are counted, never named."""
+    reasons = [
+        (clash, why_never(problem, problem.index[clash[1]], problem.index[clash[2]])) for clash in outcome.clashes
+    ]
+    here = [
+        {"first": names[first], "second": names[second], "reason": CLASHES[reason]}
+        for (number, first, second), reason in reasons
+        if number == round and reason in CLASHES
+    ]
+    return {"clashes": here, "clash_count": len(reasons)}
 
 
 def _asks_for_a_part(request):
@@ -180,15 +225,16 @@ def _asks_for_a_part(request):
     return request.headers.get("HX-Request-Type") == "partial"
 
 
-def _figures(mingle):
-    outcome = queries.outcome(mingle.plan)
+def _figures(mingle, plan=None):
+    plan = plan or mingle.plan
+    outcome = queries.outcome(plan)
     return {
-        "plan": mingle.plan,
+        "plan": plan,
         "outcome": outcome,
         "people_count": sum(len(each.people) for each in outcome.meetings if each.round == 1)
         + sum(1 for round, _key in outcome.idle if round == 1),
         "trios": sum(1 for each in outcome.meetings if len(each.people) == 3),
-        "is_published": mingle.published_plan_id == mingle.plan_id,
+        "is_published": mingle.published_plan_id == plan.pk,
     }
 
 
@@ -251,7 +297,7 @@ def _dials(plan, prices):
             ],
         }
         for dial, settings in SETTINGS.items()
-        if dial != "fixed_row" or plan.rounds > 1
+        if dial != "fixed_row" or (plan.rounds > 1 and plan.table_size == 2)
     ]
 
 

@@ -7,16 +7,25 @@ from pakten.mingle import prints, queries
 from pakten.mingle.models import Mingle
 from pakten.network import queries as network
 from pakten.network.decorators import team_only
+from pakten.network.downloads import take_home
 
 
 @team_only
 def table(request, pk):
     """The pairs as a table: CSV that Excel opens as it should."""
+    return _pairs(pk, "csv")
+
+
+@team_only
+def workbook(request, pk):
+    """The same as an Excel workbook."""
+    return _pairs(pk, "xlsx")
+
+
+def _pairs(pk, kind):
     mingle, problem, outcome, language = _plan(pk)
-    table = prints.table(problem, outcome, language=language, for_excel=True)
-    answer = HttpResponse(table, content_type="text/csv; charset=utf-8")
-    answer["Content-Disposition"] = f'attachment; filename="{_name(mingle)}.csv"'
-    return answer
+    rows = prints.pair_rows(problem, outcome, language=language)
+    return take_home(mingle.title, prints.columns(outcome), rows, name=_name(mingle), kind=kind)
 
 
 @team_only

@@ -3,16 +3,38 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.translation import get_language
 
 from pakten.matching.score import wishes
-from pakten.mingle import planning, queries
+from pakten.mingle import planning, prints, queries, rules
 from pakten.mingle.models import Mingle
 from pakten.network.decorators import team_only
+from pakten.network.downloads import take_home
 
 
 @team_only
 def people(request, pk):
-    """Who comes, and what they wish for."""
+    """Who comes, and what they wish for; with `show=silent` those who have said nothing."""
+    mingle = get_object_or_404(Mingle.objects.select_related("event", "plan"), pk=pk)
+    everybody = queries.people(mingle)
+    words = {
+        "mingle": mingle,
+        "people": _looked_for(request, everybody),
+        "standing": queries.standing(mingle, everybody),
+        "is_silent": request.GET.get("show") == "silent",
+        "may_ask": rules.may_ask_for_wishes(mingle),
+    }
+    return render(request, "mingle/people.html", words)
+
+
+@team_only
+def table(request, pk, kind):
+    """The same as a file."""
     mingle = get_object_or_404(Mingle, pk=pk)
-    return render(request, "mingle/people.html", {"mingle": mingle, "people": queries.people(mingle)})
+    return take_home(*prints.people(_looked_for(request, queries.people(mingle))), name=f"people-{pk}", kind=kind)
+
+
+def _looked_for(request, everybody):
+    if request.GET.get("show") == "silent":
+        return [each for each in everybody if not each.has_wishes]
+    return everybody
 
 
 @team_only
@@ -28,9 +50,8 @@ def person(request, pk, key):
     locked = [tuple(pair) for pair in plan.locked]
     outcome, explained = queries.outcome(plan), planning.Explained(problem, "en" if get_language() == "en" else "sv")
     is_locked = any(key in pair for pair in locked)
-    alternatives = []
-    if plan.rounds == 1 and not is_locked:
-        alternatives = planning.alternatives(problem, queries.dials(plan), locked, key)
+    once = plan.rounds == 1 and plan.table_size == 2
+    alternatives = [] if is_locked and once else _alternatives(request, plan, problem, outcome, locked, key)
     fulfilled = wishes(problem, [meeting.people for meeting in outcome.meetings])[problem.index[key]]
     return render(
         request,
@@ -43,16 +64,31 @@ def person(request, pk, key):
             "missed": [explained.wish(wish) for wish in fulfilled.missed],
             "alternatives": [
                 {
-                    "price": each,
-                    "person": explained.people[each.other],
-                    "reason": explained.reason(planning.Meeting(1, 1, (key, each.other), 0)),
+                    "price": price,
+                    "person": explained.people[other],
+                    "reason": explained.reason(planning.Meeting(1, 1, (key, other), 0)),
                 }
-                for each in alternatives
+                for other, price in alternatives
             ],
-            "is_locked": is_locked,
+            "is_locked": is_locked and once,
+            "is_long": queries.takes_long(plan),
+            "is_exact": once,
             "has_one_round": plan.rounds == 1,
         },
     )
+
+
+def _alternatives(request, plan, problem, outcome, locked, key):
+    """[(key of somebody else, price)]: in one round of pairs with the exact price of each; else those that cost least
+    by the proof, and the exact price of one that was asked for, since each takes a plan of its own."""
+    if plan.rounds == 1 and plan.table_size == 2:
+        return [(each.other, each) for each in planning.alternatives(problem, queries.dials(plan), locked, key)]
+    meets = {other for each in outcome.meetings if key in each.people for other in each.people}
+    others = planning.likely(problem, queries.dials(plan), key, but=meets)
+    asked, price = request.GET.get("price", ""), None
+    if asked in others and not queries.takes_long(plan):
+        price = planning.price_of(problem, outcome, locked, (key, asked))
+    return [(other, price if other == asked else None) for other in others]
 
 
 def _meeting(meeting, key, explained):

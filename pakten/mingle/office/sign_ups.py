@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from pakten.matching.errors import MatchingError
-from pakten.mingle import actions, queries
+from pakten.mingle import actions, planning, queries
 from pakten.mingle.forms import ColumnsForm, FileForm, MendForm
 from pakten.mingle.models import Mingle, SignUpFile
 from pakten.mingle.office.asking import by_form, said
@@ -15,6 +15,8 @@ from pakten.network.decorators import team_only
 def upload(request, pk):
     """A list for a mingle that has none, or another list in place of the one it has."""
     mingle = get_object_or_404(Mingle, pk=pk)
+    if mingle.takes_wishes:  # a list would take the place of what people have said themselves
+        return redirect("mingle_office:registered", pk)
     form = FileForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
         actions.upload(mingle=mingle, name=form.cleaned_data["file"].name, table=form.table, by=request.user)
@@ -81,6 +83,10 @@ def take_in(request, pk):
         left = len(reading.errors)
         messages.error(request, ngettext("%d trouble is left to mend.", "%d troubles are left to mend.", left) % left)
         return redirect("mingle_office:check", pk)
+    dials = queries.dials(file.mingle.plan) if file.mingle.plan else queries.first_dials(file.mingle)
+    if planning.is_long(len(reading.people), dials):
+        order = actions.take_in_and_order(mingle=file.mingle, sign_ups=reading, by=request.user)
+        return redirect("mingle_office:order", pk, order.pk)
     try:
         actions.take_in_and_plan(mingle=file.mingle, sign_ups=reading, by=request.user)
     except MatchingError as error:

@@ -69,10 +69,16 @@ def _as_member(dice, world, organisation, joined_on):
         "districts": [world.districts[name] for name in organisation["districts"]],
         "joined_on": joined_on,
         "state": state,
+        "left_on": _left_on(world, joined_on) if state == Organisation.State.LEFT else None,
         "level": "plus" if is_plus else Level.FIRST,
         "may_show": dice.random() > 0.06,
         "coordinator": dice.choice(world.coordinators) if dice.random() < 0.92 else None,
     }
+
+
+def _left_on(world, joined_on):
+    """Some time ago: the longer ago, the longer it was a member."""
+    return world.today - (world.today - joined_on) / 4
 
 
 def _give_logos(world, *, but):

@@ -1,5 +1,6 @@
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -11,6 +12,10 @@ class Network(models.Model):
     name = models.CharField(_("name of the network"), max_length=100, default="Integrationspakten")
     city = models.CharField(_("city"), max_length=100, default="Stockholm")
     office_email = models.EmailField(_("the office's e-mail"), default="pakten@example.org")
+    # Who answers for what is published as open data; empty: the network's own name, without a number.
+    publisher = models.CharField(_("publisher of open data"), max_length=200, blank=True)
+    publisher_number = models.CharField(_("the publisher's organisation number"), max_length=13, blank=True)
+    open_data_since = models.DateField(default=timezone.localdate, editable=False)
     # The first page's own words; where they are empty, ours are used.
     vision_sv = models.CharField(_("vision in Swedish"), max_length=120, blank=True)
     vision_en = models.CharField(_("vision in English"), max_length=120, blank=True)

@@ -18,6 +18,13 @@ class OrganisationQuerySet(models.QuerySet):
         """Members that agreed to be seen by everybody."""
         return self.members().filter(may_show=True)
 
+    def legal_persons(self):
+        """Without those that may be a person: a company without a number of its own may be a sole trader, and so may
+        what its units are a part of."""
+        business, own = Organisation.Sector.BUSINESS, Q(sector=Organisation.Sector.BUSINESS, number=None)
+        of_person = Q(part_of__sector=business, part_of__number=None, part_of__part_of=None)
+        return self.exclude(own & Q(part_of=None)).exclude(own & of_person)
+
     def job_partners(self, on=None):
         """Members with an agreement of that kind in force on a day, today unless another is said."""
         agreements = self.model.agreements.rel.related_model.objects.in_force(on).filter(kind="job_partner")
@@ -71,6 +78,7 @@ class Organisation(models.Model):
     )
     state = models.CharField(_("state"), max_length=10, choices=State, default=State.ACTIVE)
     joined_on = models.DateField(_("member since"))
+    left_on = models.DateField(_("left on"), null=True, blank=True, editable=False)  # NULL: is here, or none was kept
     about = models.TextField(_("about us"), blank=True)
     contributes = models.JSONField(_("contributes with"), default=list, blank=True)  # topics, as the member writes them
     looks_for = models.JSONField(_("looks for"), default=list, blank=True)
@@ -110,6 +118,12 @@ class Organisation(models.Model):
 
     def get_absolute_url(self):
         return reverse("network:organisation", args=[self.slug])
+
+    @property
+    def is_legal_person(self):
+        """As `legal_persons` has it."""
+        whole = self.part_of or self
+        return bool(self.number or whole.number) or whole.sector != self.Sector.BUSINESS
 
     @property
     def shown_coordinator(self):

@@ -13,6 +13,7 @@ from pakten.events.models import Event, Registration
 from pakten.mail.models import Letter
 from pakten.mail.tests.post_office import PostOffice
 from pakten.office import tick
+from pakten.results import actions as results
 from tests.makers import make_event, make_letter
 from tests.makers_events import sign_up
 
@@ -63,3 +64,7 @@ def test_the_tick_passes_on_offers_that_ran_out_and_forgets_needs_when_the_event
     assert (asked.state, waits.state) == ("waitlisted", "offered")
     assert (needs.diet, needs.access) == ("", "")
     assert Letter.objects.filter(to=waits.person.email, kind="events.offered").count() == 1
+
+
+def test_members_who_have_not_reported_are_reminded_by_the_clock():
+    assert results.remind_reports in tick.RULES

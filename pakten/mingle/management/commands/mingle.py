@@ -25,6 +25,7 @@ class Command(BaseCommand):
         parser.add_argument("--rounds", type=int, default=1, help="how many rounds (default: 1)")
         parser.add_argument("--surprise", type=float, default=0.0, help="share of surprise, 0 to 1 (default: 0)")
         parser.add_argument("--fairness", choices=planning.FAIRNESS, default="sum", help="(default: sum)")
+        parser.add_argument("--table-size", type=int, default=2, help="how many at a table (default: 2, in pairs)")
         parser.add_argument("--fixed-row", action="store_true", help="one row of people sits still")
         parser.add_argument("--seed", type=int, default=0, help="another number, another draw among equals")
         parser.add_argument("--out", type=Path, metavar="DIR", help="writes pairs.csv, pairs.html and slips.pdf there")
@@ -35,6 +36,7 @@ class Command(BaseCommand):
             problem = self._read(file, lang)
             dials = planning.Dials(
                 rounds=options["rounds"],
+                table_size=options["table_size"],
                 surprise=options["surprise"],
                 fairness=options["fairness"],
                 fixed_row=options["fixed_row"],

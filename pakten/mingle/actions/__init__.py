@@ -1,0 +1,87 @@
+"""The verbs of mingles, a file for each noun."""
+
+from pakten.mingle.actions.going_on import GoingOnProblem, go_on, take_back
+from pakten.mingle.actions.lists import (
+    choose_columns,
+    make_from_list,
+    mend,
+    take_in,
+    take_in_and_order,
+    take_in_and_plan,
+    take_row_back,
+    upload,
+)
+from pakten.mingle.actions.memory import first_plan, let_meet_again
+from pakten.mingle.actions.mingles import change, forget, make, make_for_event, remove
+from pakten.mingle.actions.orders import PlanInHand, begin, carry_out, order, stop
+from pakten.mingle.actions.plans import (
+    another,
+    ban,
+    banning,
+    lock,
+    locking,
+    plan,
+    publish,
+    put_on_bench,
+    release,
+    releasing,
+    turn,
+    turning,
+    undo,
+)
+from pakten.mingle.actions.rooms import draw_room, seat
+from pakten.mingle.actions.wishes import (
+    NoWishes,
+    ask_for_wishes,
+    close_wishes,
+    say_wishes,
+    take_in_registered,
+    whom_to_ask,
+)
+
+__all__ = [
+    "GoingOnProblem",
+    "NoWishes",
+    "PlanInHand",
+    "another",
+    "ask_for_wishes",
+    "ban",
+    "banning",
+    "begin",
+    "carry_out",
+    "change",
+    "choose_columns",
+    "close_wishes",
+    "draw_room",
+    "first_plan",
+    "forget",
+    "go_on",
+    "let_meet_again",
+    "lock",
+    "locking",
+    "make",
+    "make_for_event",
+    "make_from_list",
+    "mend",
+    "order",
+    "plan",
+    "publish",
+    "put_on_bench",
+    "release",
+    "releasing",
+    "remove",
+    "say_wishes",
+    "seat",
+    "stop",
+    "take_back",
+    "take_in",
+    "take_in_and_order",
+    "take_in_and_plan",
+    "take_in_registered",
+    "take_row_back",
+    "turn",
+    "turning",
+    "undo",
+    "upload",
+    "whom_to_ask",
+]

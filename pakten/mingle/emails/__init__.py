@@ -1,0 +1,1 @@
+"""The letters of mingles, a file for each noun."""

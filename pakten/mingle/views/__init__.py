@@ -1,0 +1,1 @@
+"""The pages of those who take part, and of the public."""

@@ -1,0 +1,133 @@
+"""What happened to an activity, and what is in it, in plain values and in words."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+
+from django.utils import formats
+from django.utils.dateparse import parse_date
+from django.utils.translation import gettext as _
+
+from pakten.journal.models import Line
+from pakten.network import protected
+from pakten.network.models import Person
+from pakten.plan.models import Activity, Goal, Indicator
+from pakten.plan.queries import plans
+
+DAYS = ("starts_on", "ends_on")
+
+
+def page_of(*, title, about, goal, starts_on, ends_on, organisations, owner, targets):
+    """All that the office can change of an activity, as plain values by field."""
+    return {
+        "title": title,
+        "goal": goal.pk,
+        "about": about.replace("\r\n", "\n"),
+        "starts_on": starts_on.isoformat(),
+        "ends_on": ends_on.isoformat(),
+        "organisations": sorted(each.name for each in organisations),
+        "owner": owner.pk if owner else None,
+        "targets": sorted([each.key, _two_decimals(value)] for each, value in targets.items()),
+    }
+
+
+def page_now(activity):
+    """The same of an activity as it stands."""
+    names = ("title", "about", "goal", "starts_on", "ends_on", "owner")
+    return page_of(
+        **{name: getattr(activity, name) for name in names},
+        organisations=activity.organisations.all(),
+        targets={each.indicator: each.value for each in activity.targets.select_related("indicator")},
+    )
+
+
+def _two_decimals(value):
+    return "" if value is None else f"{Decimal(value):.2f}"
+
+
+@dataclass(frozen=True)
+class Step:
+    """One thing that happened: a new state with its reason, or changes as (what, before, after)."""
+
+    at: datetime
+    by_name: str
+    state: str = ""
+    label: str = ""
+    reason: str = ""
+    changes: tuple = ()
+
+
+def history(activity):
+    """What happened to an activity, the latest first."""
+    moves = activity.moves.select_related("by")
+    steps = [Step(each.at, str(each.by or ""), each.after, each.get_after_display(), each.reason) for each in moves]
+    lines = Line.objects.filter(
+        subject_kind=Activity._meta.label_lower, subject_id=activity.pk, verb="plan.change_activity"
+    )
+    told = list(protected.unnamed(lines))
+    words = Words.of([line.details for line in told])
+    steps += [Step(line.at, line.by_name, changes=words.changes(line.details)) for line in told]
+    return sorted(steps, key=lambda step: step.at, reverse=True)
+
+
+@dataclass(frozen=True)
+class Words:
+    """Values of an activity as they are read: people and indicators by name, days as days."""
+
+    people: dict
+    indicators: dict  # {key: (name, unit)}
+
+    @classmethod
+    def of(cls, details):
+        owners = {pk for each in details for pk in each.get("owner") or () if pk}
+        keys = {key for each in details for pair in each.get("targets") or () for key, _value in pair}
+        return cls(
+            {person.pk: str(person) for person in Person.objects.filter(pk__in=owners)},
+            {each.key: (each.name, each.unit) for each in Indicator.objects.filter(key__in=keys)},
+        )
+
+    def changes(self, details):
+        pairs = {**(details.get("fields") or {}), **{name: details[name] for name in OTHERS if name in details}}
+        return tuple(
+            (label(name), self.said(name, pairs[name][0]), self.said(name, pairs[name][1]))
+            for name in ORDER
+            if name in pairs
+        )
+
+    def said(self, name, value):
+        """`value`: as the journal and `page_of` hold it."""
+        if name == "owner":
+            return self.people.get(value, "–")
+        if name == "targets":
+            return ", ".join(self._target(*each) for each in value) or "–"
+        if name in DAYS and value:
+            return formats.date_format(parse_date(value), "j F Y")
+        if isinstance(value, list):
+            return ", ".join(value) or _("Our own office")
+        return value or "–"
+
+    def _target(self, key, value):
+        name, unit = self.indicators.get(key, (key, ""))
+        return plans.aimed_at(name, unit, value)
+
+
+OTHERS = ("owner", "targets")
+ORDER = ("title", "goal", "about", *DAYS, "organisations", *OTHERS)
+
+
+def label(name):
+    """What a field of an activity is called."""
+    if name == "targets":
+        return _("What it should add to")
+    words = str(Activity._meta.get_field(name).verbose_name)
+    return words[:1].upper() + words[1:]
+
+
+def clashes(comparison):
+    """What somebody else changed while one wrote: [(what, as it stands now, whether one wrote something else)]."""
+    now = comparison.now
+    words = Words.of([{"owner": [now["owner"]], "targets": [now["targets"]]}])
+    goal = Goal.objects.get(pk=now["goal"])
+    shown = {**now, "goal": goal.text}
+    return [(label(name), words.said(name, shown[name]), comparison.is_touched(name)) for name in
+            comparison.changed_meanwhile]  # fmt: skip

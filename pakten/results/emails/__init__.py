@@ -1,0 +1,1 @@
+"""The letters of this app, a file for each noun."""

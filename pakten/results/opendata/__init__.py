@@ -1,0 +1,1 @@
+"""What everybody may have as data: the data sets, their files, and the catalogue that describes them."""

@@ -1,0 +1,3 @@
+from pakten.results.queries.personal import held
+
+__all__ = ["held"]
