@@ -10,7 +10,9 @@ class CorrectForm(forms.Form):
     after = forms.DecimalField(label=_("What the figure should be"), **MOST)
     reason = forms.CharField(
         label=_("Why it is changed"),
-        help_text=_("Stands beside the figure, for everybody where the figure is public. Write nothing about a person."),
+        help_text=_(
+            "Stands beside the figure, for everybody where the figure is public. Write nothing about a person."
+        ),
         max_length=2000,
         widget=forms.Textarea({"rows": 4}),
     )
