@@ -3,7 +3,7 @@
 `python3 -m uv run python -m bench.small_cells`; `--seeds`. Four ways with the same tables, in turns:
 - primary only: the counts under five and nothing else;
 - row-mates: in each line with a single hidden cell its smallest neighbour too, until there is none (as done by hand);
-- ours: `pakten.results.cells.decide`;
+- ours: `pakten.cells.decide`;
 - hide all inner cells: what one does to be on the safe side.
 `found` is how many small counts an attacker can work out, or call less than five, by whole-number programming from what
 is told. Last, small tables (4 × 3), where the fewest cells can be found by trying all: ours beside the fewest.
@@ -17,9 +17,9 @@ import statistics
 import sys
 import time
 
-from pakten.results.cell_bounds import Facts, Search
-from pakten.results.cells import LEAST, _add_candidate, _Part, decide
-from pakten.results.tests.attack import Attacker, margins
+from pakten.cells import LEAST, _add_candidate, _Part, decide
+from pakten.cells.bounds import Facts, Search
+from pakten.cells.tests.attack import Attacker, margins
 
 SIZES = {"district": 11, "group": 4, "sector": 3}
 NONE = frozenset()
@@ -72,9 +72,9 @@ WAYS = {
 
 def fewest(table):
     """The smallest number of hidden cells with which every small count has a witness: all choices, the fewest first."""
-    facts = Facts()
+    facts = Facts(LEAST)
     _add_candidate(facts, _Part("", table, zero_is_told=lambda key: True), NONE)
-    search, must = Search(facts, LEAST), facts.sensitive
+    search, must = Search(facts), facts.sensitive
     others = [name for name in facts.weights if name not in must]
     for size in range(len(others) + 1):
         for more in itertools.combinations(others, size):

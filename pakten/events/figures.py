@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from pakten.cells import WHOLE, decide, decide_shares, is_small
 from pakten.collaborations import queries as collaborations
 from pakten.events import rules
 from pakten.events.models import Event, Registration
@@ -17,7 +18,8 @@ from pakten.surveys import queries as surveys
 
 State = Registration.State
 HAD_PLACE = (State.REGISTERED, State.ATTENDED, State.NO_SHOW)
-SMALLEST = 5  # people
+# The keys of a table of small cells: all who had a place, and of them those who came and those who did not.
+PLACES, CAME, NO_SHOW, FIRST_TIME = WHOLE, (("came", True),), (("came", False),), ("first time", True)
 
 
 def address_of(event):
@@ -125,53 +127,55 @@ def _new(event, there):
     return there.exclude(person=None).exclude(Exists(before)).count()
 
 
-def is_small(number):
-    """Whether so many people are too few to be told of outside the team. Nobody is nobody."""
-    return number is not None and 0 < number < SMALLEST
-
-
 def told(found):
     """The figures as they may leave the house: (what, number or words) in turn. A number of people under five is not
     told, nor one from which it could be reckoned."""
-    few = _("fewer than 5")
-    rows = [(_("Had a place"), found.registered if not is_small(found.no_shows) else None)]
+    hidden = _hidden(found)
+    tell = lambda key, words: _("not told") if key in hidden else words  # noqa: E731
+    rows = [(_("Had a place"), tell(PLACES, found.registered))]
     if found.came is not None:
-        rows += [(_("Came"), found.came)]
-        rows += [(_("Did not come"), few if is_small(found.no_shows) else _of(found.no_shows, found.no_show_share))]
+        share = "" if PLACES in hidden else f" ({found.no_show_share} %)"
+        rows += [(_("Came"), tell(CAME, found.came)), (_("Did not come"), tell(NO_SHOW, f"{found.no_shows}{share}"))]
     rows += [(_("Organisations"), found.organisations)]
     rows += [(f"{_('From the sector')} {label}", number) for label, number in told_sectors(found)]
-    is_hidden = is_small(found.new) or is_small(found.there - found.new)
-    rows += [(_("Came for the first time"), None if is_hidden else found.new)]
-    rows += [(_("On the waiting list at the end"), few if is_small(found.waiting) else found.waiting)]
+    rows += [(_("Came for the first time"), tell((*_there(found), FIRST_TIME), found.new))]
+    rows += [(_("On the waiting list at the end"), _("not told") if is_small(found.waiting) else found.waiting)]
     if found.recommend:
-        share, answered = found.recommend
-        rows += [(_("Would recommend it (9 or 10)"), f"{share} % (n = {answered})")]
-    rows += [(_("Leads"), found.leads), (_("Agreements that grew from them"), found.agreements)]
-    if is_small(found.there):
-        return [(_("Came") if found.came is not None else _("Had a place"), few), *rows[-2:]]
-    return [(what, number) for what, number in rows if number is not None]
-
-
-def _of(number, share):
-    return f"{number} ({share} %)"
+        rows += [(_("Would recommend it (9 or 10)"), _told_share(*found.recommend))]
+    return [*rows, (_("Leads"), found.leads), (_("Agreements that grew from them"), found.agreements)]
 
 
 def told_sectors(found):
     """Each sector with its number of people, or words."""
-    return told_groups(found.sectors, found.there)
+    hidden, there = _hidden(found), _there(found)
+    return [
+        (label, _("not told") if (*there, ("sector", label)) in hidden else number) for label, number in found.sectors
+    ]
 
 
-def told_groups(groups, total, few=()):
-    """Groups, each (label, number), with the number or words: who is too few is hidden together with the next fewest,
-    so that the difference from all tells nothing. Those of no known group are such a group too. `few`: labels that are
-    hidden for another reason than their number."""
-    rest = total - sum(number for _label, number in groups)
-    numbers = [*groups, (None, rest)]
-    hidden = {label for label, number in numbers if is_small(number) or (number and label in few)}
-    shown = sorted((number, label or "") for label, number in numbers if number and label not in hidden)
-    while shown and hidden and (len(hidden) == 1 or is_small(sum(n for lab, n in numbers if lab in hidden))):
-        hidden.add(shown.pop(0)[1] or None)
-    return [(label, _("not told") if label in hidden else number) for label, number in groups]
+def _there(found):
+    """The key of those who were there."""
+    return PLACES if found.came is None else CAME
+
+
+def _hidden(found):
+    """The keys of those numbers of people that may not be told. Who came is worth more than who had a place: where both
+    cannot be told, only the first is."""
+    among = {WHOLE: found.there, (FIRST_TIME,): found.new}
+    among |= {(("sector", label),): number for label, number in found.sectors}
+    if found.came is None:
+        return decide(among)
+    counts = {PLACES: found.registered, NO_SHOW: found.no_shows}
+    hidden = decide(counts | {(*CAME, *key): number for key, number in among.items()})
+    if CAME in hidden:
+        hidden = {PLACES, NO_SHOW, *((*CAME, *key) for key in decide(among))}
+    return hidden
+
+
+def _told_share(share, answered):
+    yes = round(share * answered / 100)
+    hidden, _without_n = decide_shares({WHOLE: (yes, answered)})
+    return _("not told") if hidden else f"{share} % (n = {answered})"
 
 
 def as_text(event, found):

@@ -13,11 +13,11 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
 
+from pakten.cells import Told, decide, decide_shares, is_small
 from pakten.events.models import Event
 from pakten.network.models import Organisation
 from pakten.network.queries import kept
 from pakten.plan.models import Indicator
-from pakten.results.cells import LEAST, Told, decide, decide_shares
 from pakten.results.measures import MEASURES, Cell
 from pakten.results.models import Correction, ExternalFigure, Figure, Period, Publication
 from pakten.results.queries.outcomes import Outcome, outcomes
@@ -76,7 +76,7 @@ def public_basis(outcome):
         return [], 0
     true = next(iter(outcomes(outcome.period, Indicator.objects.filter(pk=outcome.indicator.pk))))
     keys = true.whole.basis
-    if _is_weighed(outcome) and len(keys) < LEAST:
+    if _is_weighed(outcome) and is_small(len(keys)):
         return [], len(keys)
     open_ones = _open_addresses()
     rests_on = measure.rests_on(keys)
@@ -88,8 +88,8 @@ def public_basis(outcome):
 
 def public_baseline(indicator):
     """Where the indicator stood when it began to be followed, or None; a few people are not told of either."""
-    is_small = indicator.counts_people and indicator.baseline and indicator.baseline < LEAST
-    return None if is_small else indicator.baseline
+    is_hidden = indicator.counts_people and is_small(indicator.baseline or 0)
+    return None if is_hidden else indicator.baseline
 
 
 def public_corrections(outcome):

@@ -11,10 +11,10 @@ from datetime import date
 from django.db.models import Q, Sum
 from django.utils.translation import gettext as _
 
+from pakten.cells import LEAST, is_small
 from pakten.collaborations.models import Collaboration, Outcome
 from pakten.network import protected
 from pakten.network import rules as network
-from pakten.results.cells import LEAST
 from pakten.results.models import Period, ToldThread
 from pakten.results.publishing import public_outcomes
 from pakten.results.queries import threads
@@ -108,7 +108,7 @@ def _numbers(thread):
     fed = [(known.get(each.indicator_key), each) for each in thread.results if each.number]
     fed = [(indicator, each) for indicator, each in fed if indicator and indicator.is_public]
     for indicator, each in fed:
-        is_hidden = indicator.counts_people and (each.number < LEAST or _leaves_few(indicator.key, each.on.year))
+        is_hidden = indicator.counts_people and (is_small(each.number) or _leaves_few(indicator.key, each.on.year))
         yield Bead(
             "outcome", each.on, indicator.name, number=None if is_hidden else each.number, key=indicator.key,
             is_hidden=is_hidden,
@@ -122,7 +122,7 @@ def _leaves_few(key, year):
     counted = Outcome.objects.filter(indicator_key=key, on__year=year, number__gt=0).aggregate(
         all=Sum("number"), told=Sum("number", filter=Q(collaboration__in=told, number__gte=LEAST))
     )
-    return 0 < (counted["all"] or 0) - (counted["told"] or 0) < LEAST
+    return is_small((counted["all"] or 0) - (counted["told"] or 0))
 
 
 def figures(days, ask):

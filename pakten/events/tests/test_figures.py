@@ -66,24 +66,29 @@ def test_leads_and_the_agreements_that_grew_from_them_are_counted(office):
 def test_how_many_would_recommend_it_is_told_with_n(client, office):
     event = make_past_event(came=6)
     survey = make_sent(event)
-    for link, score in zip(links()[:5], (10, 9, 9, 10, 3), strict=True):
+    for link, score in zip(links()[:5], (10, 9, 9, 10, 9), strict=True):
         client.post(link, filled_in(survey, recommend=score))
-    assert figures.figures(event).recommend == (80, 5)
-    assert "80 % (n = 5)" in figures.as_text(event, figures.figures(event))
+    assert figures.figures(event).recommend == (100, 5)
+    assert "100 % (n = 5)" in figures.as_text(event, figures.figures(event))
     assert Response.objects.count() == 5
     sheet = office.get(f"/office/events/{event.pk}/figures.csv").content.decode()
-    assert "80 % (n = 5)" in sheet
+    assert "100 % (n = 5)" in sheet
+
+
+def test_a_share_that_tells_of_few_people_is_not_told():
+    for recommend, words in (((80, 5), "visas inte"), ((50, 10), "50 % (n = 10)")):
+        assert dict(figures.told(made(recommend=recommend)))["Skulle rekommendera det (9 eller 10)"] == words
 
 
 @pytest.mark.parametrize("no_shows", [1, 4])
 def test_few_who_did_not_come_cannot_be_reckoned(no_shows):
     told = dict(figures.told(made(registered=50 + no_shows, no_shows=no_shows)))
-    assert told["Kom inte"] == "färre än 5" and "Hade plats" not in told and told["Kom"] == 50
+    assert told["Kom inte"] == told["Hade plats"] == "visas inte" and told["Kom"] == 50
 
 
 def test_few_new_or_few_old_are_not_told():
     for new in (3, 47):
-        assert "Kom för första gången" not in dict(figures.told(made(new=new)))
+        assert dict(figures.told(made(new=new)))["Kom för första gången"] == "visas inte"
     assert dict(figures.told(made(new=50)))["Kom för första gången"] == 50
 
 
@@ -105,7 +110,8 @@ def test_small_sectors_are_hidden_with_the_next(sectors, expected):
 
 def test_of_an_event_with_few_people_nothing_but_that_is_told():
     told = dict(figures.told(made(registered=4, came=3, no_shows=1, new=3, sectors=(("A", 3),))))
-    assert told == {"Kom": "färre än 5", "Uppslag": 3, "Överenskommelser som växte fram ur dem": 1}
+    people = ["Hade plats", "Kom", "Kom inte", "Från sektorn A", "Kom för första gången"]
+    assert {what for what, number in told.items() if number == "visas inte"} == set(people)
 
 
 def test_a_title_that_is_a_formula_runs_in_no_spreadsheet(office):

@@ -6,36 +6,28 @@ from itertools import combinations_with_replacement
 
 from django.utils.translation import gettext as _
 
-from pakten.events.figures import is_small, told_groups
+from pakten.cells import WHOLE, decide, decide_shares, is_small
 from pakten.matching import score
 from pakten.mingle.planning import percent
 from pakten.mingle.queries.meetings import meetings_of_those_who_came, pairs_met
 from pakten.mingle.queries.plans import problem
 from pakten.network.models import Organisation
 
+LEAST_PAIRS = 7  # four people make six pairs, so seven are of five people at the least
+
 
 @dataclass(frozen=True)
 class SectorPair:
-    """Two sectors, and the people of them who met each other; `mutual`: pairs who both want to go on."""
+    """Two sectors, and how many pairs of them met; `mutual`: who both want to go on."""
 
     sectors: tuple[str, str]
     pairs: int
-    people: int
     mutual: int
-    mutual_people: int
 
     @property
     def label(self):
         first, second = (str(Organisation.Sector(each).label) for each in self.sectors)
         return _("%(first)s and %(second)s") % {"first": first, "second": second.lower()}
-
-    @property
-    def is_few(self):
-        return is_small(self.people)
-
-    @property
-    def is_few_mutual(self):
-        return self.is_few or is_small(self.pairs) or _is_few_mutual(self)
 
 
 @dataclass(frozen=True)
@@ -53,7 +45,6 @@ class Figures:
     without: int
     surprises: int
     mutual: int
-    mutual_people: int
     sector_pairs: tuple[SectorPair, ...]
 
 
@@ -76,7 +67,6 @@ def figures(mingle):
         without=sum(bool(each.missed and not each.met) for each in outcome),
         surprises=sum(_is_surprise(matter, pair) for pair in pairs),
         mutual=len(both),
-        mutual_people=len(_people_of(both)),
         sector_pairs=_sector_pairs(people, pairs, both),
     )
 
@@ -85,10 +75,6 @@ def _mutual(mingle, pairs):
     """The pairs who met and both want to go on."""
     keys = mingle.exchanges.values_list("first__key", "second__key")
     return {frozenset(pair) for pair in keys} & pairs
-
-
-def _people_of(pairs):
-    return {key for pair in pairs for key in pair}
 
 
 def _is_surprise(matter, pair):
@@ -100,30 +86,23 @@ def _sector_pairs(people, pairs, both):
     found = []
     for sectors in combinations_with_replacement(Organisation.Sector.values, 2):
         here = {pair for pair in pairs if sorted(people[key].sector for key in pair) == sorted(sectors)}
-        mutual = here & both
-        found.append(SectorPair(sectors, len(here), len(_people_of(here)), len(mutual), len(_people_of(mutual))))
+        found.append(SectorPair(sectors, len(here), len(here & both)))
     return tuple(found)
-
-
-def _is_few_mutual(found):
-    """Whether so many who both want to go on tell of too few, or that nearly everybody does."""
-    rest = found.pairs - found.mutual
-    return bool(found.mutual) and (is_small(found.mutual_people) or is_small(rest) or rest == 0)
 
 
 def told(found):
     """The figures as the team and others see them: (what, number or words) in turn."""
-    few = _("fewer than 5")
     if is_small(found.people):
-        return [(_("People who met somebody"), few)]
+        return [(_("People who met somebody"), _("not told"))]
+    met, both = _told_pairs(found)[WHOLE]
     return [
-        (_("Meetings held"), found.meetings),
+        (_("Meetings held"), _("not told") if isinstance(met, str) else found.meetings),
         (_("People who met somebody"), found.people),
         (_("Organisations"), found.organisations),
         (_("Wishes met"), _of(found.wishes_met, found.wishes_stated)),
-        (_("People with none of their wishes met"), _told_without(found, few)),
+        (_("People with none of their wishes met"), _told_without(found)),
         (_("Meetings nobody had asked for"), percent(found.surprises / found.pairs) if found.pairs else "–"),
-        (_("Pairs who both want to go on"), _("not told") if _is_few_mutual(found) else found.mutual),
+        (_("Pairs who both want to go on"), both),
     ]
 
 
@@ -131,25 +110,32 @@ def _of(number, base):
     return _("%(number)s of %(base)s") % {"number": number, "base": base}
 
 
-def _told_without(found, few):
-    if is_small(found.without):
-        return few
-    return _("not told") if is_small(found.wishers - found.without) else found.without
+def _told_without(found):
+    """Nor where those who got one of their wishes are few."""
+    without = (("wish", "none"),)
+    hidden = decide({WHOLE: found.wishers, without: found.without})
+    return _("not told") if hidden & {WHOLE, without} else found.without
 
 
 def told_sector_pairs(found):
     """For each two sectors: (in words, pairs who met, those who both want to go on), numbers or words."""
     if is_small(found.people):
         return []
-    cells = {each.label: each for each in found.sector_pairs}
-    met = told_groups([(label, each.pairs) for label, each in cells.items()], found.pairs, _few(cells, "is_few"))
-    both = [(label, _("not told")) for label in cells]
-    if not _is_few_mutual(found):
-        numbers = [(label, each.mutual) for label, each in cells.items()]
-        few = _few(cells, "is_few_mutual") | {label for label, number in met if isinstance(number, str)}
-        both = told_groups(numbers, found.mutual, few)
-    return [(label, number, mutual) for (label, number), (_same, mutual) in zip(met, both, strict=True)]
+    pairs = _told_pairs(found)
+    return [(each.label, *pairs[_of_sectors(each)]) for each in found.sector_pairs]
 
 
-def _few(cells, question):
-    return {label for label, each in cells.items() if each.pairs and getattr(each, question)}
+def _told_pairs(found):
+    """{key: (pairs who met, those who both want to go on)}, numbers or words. Nor is told that nearly all want to, or
+    all: it would be said of each of them."""
+    answers = {WHOLE: (found.mutual, found.pairs)}
+    answers |= {_of_sectors(each): (each.mutual, each.pairs) for each in found.sector_pairs}
+    hidden, without_n = decide_shares(answers, least=LEAST_PAIRS)
+    return {
+        key: (_("not told") if key in without_n else met, _("not told") if key in hidden else both)
+        for key, (both, met) in answers.items()
+    }
+
+
+def _of_sectors(sector_pair):
+    return (("sectors", sector_pair.sectors),)

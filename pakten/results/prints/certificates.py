@@ -7,8 +7,8 @@ from pathlib import Path
 from django.conf import settings
 from django.utils.translation import gettext as _
 
+from pakten.cells import WHOLE, decide_shares, is_small
 from pakten.later import later
-from pakten.results.cells import LEAST
 from pakten.results.drawn_straws import of
 from pakten.results.queries.figures import in_words
 from pakten.web import dates, straws
@@ -75,20 +75,20 @@ def _count(number):
 def _people(number):
     if not number:
         return ""
-    return in_words(number) if number >= LEAST else _("A few")
+    return _("A few") if is_small(number) else in_words(number)
 
 
 def _retention(report):
     """Left out where those who stayed, or those who did not, are so few that they could be pointed out."""
     still, before = report.still_employed, report.hired_before
-    if not still or still < LEAST or 0 < before - still < LEAST:
+    if not still or any(decide_shares({WHOLE: (still, before)})):
         return ""
     return _("%(still)s of %(before)s") % {"still": in_words(still), "before": in_words(before)}
 
 
 def _picture(stack):
     """Without a straw for what is too small to be told: straws can be counted."""
-    told = [each.own for each in stack.rows if each.own >= LEAST or not each.is_of_people]
+    told = [each.own for each in stack.rows if not (is_small(each.own) and each.is_of_people)]
     picture = of(max(1, sum(told)), stack.others)
     layers = [(part, PALE, PALE, 1, 4) for part in picture.others] + [(part, INK, STRAW, 2, 6) for part in picture.own]
     strokes = "".join(

@@ -8,7 +8,8 @@ from datetime import date, datetime, time, timedelta
 from django.db.models import Count, Prefetch, Q
 from django.utils import timezone
 
-from pakten.events.figures import events_of, is_small, told_groups
+from pakten.cells import WHOLE, decide, is_small
+from pakten.events.figures import events_of
 from pakten.events.models import Event, Registration
 from pakten.network import protected
 from pakten.network.models import Agreement, Organisation
@@ -95,14 +96,15 @@ def _came(event):
 
 
 def _hidden(events, came):
-    """The ids of those whose number of people cannot be told."""
-    groups = [(each.pk, came[each.pk]) for each in events if each.for_everybody]
-    told = told_groups(groups, sum(came[each.pk] for each in events))
-    return {pk for pk, number in told if not isinstance(number, int)}
+    """The ids of those whose number of people cannot be told, when how many they were in all is."""
+    keys = {each.pk: (("event", each.pk),) for each in events if each.for_everybody}
+    hidden = decide({WHOLE: sum(came[each.pk] for each in events), **{key: came[pk] for pk, key in keys.items()}})
+    return {pk for pk, key in keys.items() if key in hidden or WHOLE in hidden}
 
 
 def _steady(number, before):
-    return before if before is not None and is_small(abs(number - before)) else number
+    """A change of a few is not told."""
+    return before if before is not None and is_small(number - before) else number
 
 
 @dataclass(frozen=True)

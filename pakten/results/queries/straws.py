@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from django.db.models import Count, Q, Sum
 from django.utils.translation import gettext_lazy as _
 
-from pakten.results.cells import LEAST
+from pakten.cells import is_small
 from pakten.results.models import MemberReport, Period
 
 KINDS = {  # each of what these number is a straw
@@ -65,7 +65,7 @@ def stack(period, organisation):
 
 def _row(name, label, report, others):
     own, rest, members = getattr(report, name) or 0, others[f"sum_{name}"] or 0, others[f"by_{name}"]
-    is_safe = not rest or (rest >= LEAST and members >= LEAST_OTHERS)
+    is_safe = not rest or (not is_small(rest) and members >= LEAST_OTHERS)
     return Row(label, own, own + rest if is_safe else None, name != "own_activities")
 
 

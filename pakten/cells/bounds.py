@@ -24,8 +24,10 @@ FREE = 1e-3  # what it costs to move a number that is hidden already: next to no
 
 @dataclass
 class Facts:
-    """All numbers there are, how they are tied together, and what everybody knows of them without being told."""
+    """All numbers there are, how they are tied together, and what everybody knows of them without being told. `size` is
+    what a number must reach not to be too small."""
 
+    size: int
     values: dict = field(default_factory=dict)
     least: dict = field(default_factory=dict)  # what it is at least; None: it may be negative
     weights: dict = field(default_factory=dict)  # of what may be told: what is lost if it is not
@@ -46,10 +48,10 @@ class Facts:
 
 
 class Search:
-    """Looks for witnesses. `size` is what a number must reach not to be small."""
+    """Looks for witnesses."""
 
-    def __init__(self, facts, size):
-        self.facts, self.size = facts, size
+    def __init__(self, facts):
+        self.facts, self.size = facts, facts.size
         self.names = [name for name in facts.values if name not in facts.fixed]
         self.place = {name: at for at, name in enumerate(self.names)}
         self.true = numpy.array([facts.values[name] for name in self.names], dtype=float)
@@ -144,7 +146,7 @@ class Search:
         return {self.names[at] for at in numpy.flatnonzero(numpy.abs(moves) > 0.5)}
 
 
-def hide(facts, size, together=lambda names: names):
+def hide(facts, together=lambda names: names):
     """The names that may not be told, so that every sensitive number is safe; None if nothing can make them so.
 
     `together(names)`: those, and what may not be told without them.
@@ -152,7 +154,7 @@ def hide(facts, size, together=lambda names: names):
     hidden = set(together(facts.sensitive & set(facts.weights)))
     if not facts.sensitive:
         return hidden
-    search, witnesses, asked = Search(facts, size), [], set(hidden)
+    search, witnesses, asked = Search(facts), [], set(hidden)
     for name in sorted(facts.sensitive, key=lambda name: (abs(facts.values[name]), repr(name))):
         if name not in search.place:
             return None

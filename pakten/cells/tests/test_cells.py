@@ -6,8 +6,8 @@ import numpy
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from pakten.results.cells import LEAST, WHOLE, Told, decide, decide_shares
-from pakten.results.tests.attack import Attacker, margins
+from pakten.cells import LEAST, WHOLE, Told, decide, decide_shares
+from pakten.cells.tests.attack import Attacker, margins
 
 NONE = frozenset()
 YEAR, FIRST, SECOND = frozenset(range(1, 13)), frozenset(range(1, 7)), frozenset(range(7, 13))
@@ -232,6 +232,17 @@ def test_all_of_all_may_be_told_but_not_of_a_group():
     assert decide_shares({WHOLE: (40, 40)}) == (NONE, NONE)
     shares, _without_n = decide_shares({WHOLE: (30, 40), sector("a"): (20, 20), sector("b"): (10, 20)})
     assert shares == {sector("a"), sector("b")}
+
+
+def test_a_group_that_nobody_is_in_hides_nothing():
+    answers = {WHOLE: (10, 30), sector("a"): (10, 30), sector("b"): (0, 0)}
+    assert decide_shares(answers) == (NONE, NONE)
+
+
+def test_what_is_too_few_may_be_another_number_where_pairs_are_counted():
+    table = {WHOLE: 60, sector("a"): 40, sector("b"): 14, sector("c"): 6}
+    assert decide(table) == NONE
+    assert decide(table, least=7) == {sector("b"), sector("c")}
 
 
 def test_five_new_answers_are_told_and_two_are_not():

@@ -1,7 +1,7 @@
 """An attacker with a computer: everything that was told, and what everybody knows, as one program in whole numbers.
 
 Written from scratch, upon the single people of the innermost cells rather than upon the table's sums, so that it makes
-no mistake that `cell_bounds` makes."""
+no mistake that `bounds` makes."""
 
 import itertools
 

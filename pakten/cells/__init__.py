@@ -9,7 +9,7 @@ to be able to say. Since that is known, an attacker knows that what is hidden is
 nought does tell something it is hidden: among shares, in a group (`decide_shares`), where "none of them" is said of
 everybody in it (group disclosure, the same chapter).
 
-**Beside it** other cells are hidden, so that nobody can work it out (complementary suppression): `cell_bounds` proves
+**Beside it** other cells are hidden, so that nobody can work it out (complementary suppression): `bounds` proves
 of every count that is too small that there is another table with the same told numbers in which it is five or more. So
 neither its value nor a range under five can be concluded. What is hidden for one reason and for the other looks alike.
 
@@ -29,12 +29,17 @@ from math import log
 
 from pakten.later import later
 
-bounds = later("pakten.results.cell_bounds")  # and with it the solver
+bounds = later("pakten.cells.bounds")  # and with it the solver
 
 LEAST = 5  # people: a count of fewer could point somebody out
 OVERLAPPING = frozenset({"district"})  # cuts in which one can be in several groups
 
 WHOLE = ()  # the key of a table's total; others: ((cut, group), …) in the cuts' order
+
+
+def is_small(count, least=LEAST):
+    """Whether a count that stands alone is too small to be told."""
+    return 0 < abs(count) < least
 
 
 @dataclass(frozen=True)
@@ -50,33 +55,35 @@ class Told:
     without_n: frozenset = frozenset()
 
 
-def decide(counts, *, months=frozenset(), earlier=(), overlapping=OVERLAPPING):
+def decide(counts, *, months=frozenset(), earlier=(), overlapping=OVERLAPPING, least=LEAST):
     """The keys of a table of counts of people that may not be told.
 
-    `counts`: {key: count}. `months`: those it is of. `earlier`: everything `Told` of the same indicator before, the
-    oldest first: versions of this table (the same months), and of periods within or around it. A small difference
+    `counts`: {key: count}. `least`: the smallest count that is not too small, where it counts something else than
+    people, such as pairs of them. `months`: those it is of. `earlier`: everything `Told` of the same indicator before,
+    the oldest first: versions of this table (the same months), and of periods within or around it. A small difference
     between them is no more told than a count. A combination of three or more tables is tried with the newest of each.
     """
     parts = [_Part("", dict(counts), zero_is_told=lambda key: True)]
     old = [(each.months, [("", each.numbers, each.hidden)]) for each in earlier]
-    hidden = _decided(parts, months, old, overlapping, lambda names: names)
+    hidden = _decided(parts, months, old, overlapping, least, lambda names: names)
     return frozenset(counts) if hidden is None else frozenset(key for _part, key in hidden)
 
 
-def decide_shares(answers, *, months=frozenset(), earlier=(), overlapping=OVERLAPPING):
+def decide_shares(answers, *, months=frozenset(), earlier=(), overlapping=OVERLAPPING, least=LEAST):
     """Of a table of shares, {key: (yes, n)}: the keys whose share may not be told, and those whose n may not either.
 
     A share and its n give the count of those who said yes and of those who did not: neither may be one to four. In the
-    whole, all or nobody may be told ("100 % would recommend"); in a group it would be said of each of them.
+    whole, all or nobody may be told ("100 % would recommend"); in a group it would be said of each of them, if there is
+    anybody in it.
     """
-    unanimous_is_told = lambda key: key == WHOLE  # noqa: E731
+    unanimous_is_told = lambda key: key == WHOLE or answers[key][1] == 0  # noqa: E731
     parts = [
         _Part("n", {key: n for key, (_yes, n) in answers.items()}, zero_is_told=lambda key: True),
         _Part("yes", {key: yes for key, (yes, _n) in answers.items()}, zero_is_told=unanimous_is_told),
         _Part("no", {key: n - yes for key, (yes, n) in answers.items()}, zero_is_told=unanimous_is_told),
     ]
     old = [(each.months, _old_shares(each)) for each in earlier]
-    hidden = _decided(parts, months, old, overlapping, _shares_together)
+    hidden = _decided(parts, months, old, overlapping, least, _shares_together)
     if hidden is None:
         return frozenset(answers), frozenset(answers)
     without_n = frozenset(key for part, key in hidden if part == "n")
@@ -104,19 +111,19 @@ class _Part:
     zero_is_told: object
 
 
-def _decided(parts, months, old, overlapping, together):
+def _decided(parts, months, old, overlapping, least, together):
     """{(part, key)} that may not be told, or None: nothing may. Noughts are hidden too where it cannot be done else:
     after what was told of a year and its first half, they may be what gives the second away. So after the first table
     nobody can be sure that what is hidden is at least one."""
-    hidden = _tried(parts, months, old, overlapping, together)
+    hidden = _tried(parts, months, old, overlapping, least, together)
     if hidden is None and old:
         parts = [_Part(part.name, part.counts, zero_is_told=None) for part in parts]
-        hidden = _tried(parts, months, old, overlapping, together)
+        hidden = _tried(parts, months, old, overlapping, least, together)
     return hidden
 
 
-def _tried(parts, months, old, overlapping, together):
-    facts = bounds.Facts()
+def _tried(parts, months, old, overlapping, least, together):
+    facts = bounds.Facts(least)
     for part in parts:
         _add_candidate(facts, part, overlapping)
     if len(parts) > 1:
@@ -129,16 +136,12 @@ def _tried(parts, months, old, overlapping, together):
             _tie_shares(facts, number, their_parts[0][1])
         tables.append((number, their_months, {name: counts for name, counts, _hidden in their_parts}))
     _compare(facts, tables)
-    hidden = bounds.hide(facts, LEAST, lambda names: _now(together({(part, key) for part, _tag, key in names})))
+    hidden = bounds.hide(facts, lambda names: _now(together({(part, key) for part, _tag, key in names})))
     return None if hidden is None else {(part, key) for part, _tag, key in hidden}
 
 
 def _now(parts):
     return {(part, "now", key) for part, key in parts}
-
-
-def _is_small(count):
-    return 0 < abs(count) < LEAST
 
 
 def _add_candidate(facts, part, overlapping):
@@ -152,7 +155,7 @@ def _add_candidate(facts, part, overlapping):
         facts.weights[name] = (1 + log(1 + count)) * 4.0 ** (
             deepest - len(key)
         )  # the whole is worth more than its parts
-        if _is_small(count) or (count == 0 and part.zero_is_told and not zero_is_told):
+        if is_small(count, facts.size) or (count == 0 and part.zero_is_told and not zero_is_told):
             facts.sensitive.add(name)
     _tie_table(facts, part.name, "now", part.counts, overlapping)
 
@@ -162,7 +165,7 @@ def _add_earlier(facts, tag, part, counts, hidden, overlapping):
         name = facts.add((part, tag, key), count, least=1 if part in ("", "n") and count else 0)
         if key not in hidden:
             facts.fixed.add(name)
-        elif _is_small(count):
+        elif is_small(count, facts.size):
             facts.sensitive.add(name)  # what was safe then is to be safe still
     _tie_table(facts, part, tag, counts, overlapping)
 
@@ -182,7 +185,7 @@ def _tie_table(facts, part, tag, counts, overlapping):
         terms = [(1, (part, tag, key)), *((-1, (part, tag, each)) for each in below)]
         if cut in overlapping or rest < 0:
             _tie_each(facts, part, tag, counts, key, below)
-            if abs(rest) < LEAST:
+            if abs(rest) < facts.size:
                 facts.tie(*terms)
             continue
         if rest:
@@ -202,7 +205,7 @@ def _tie_each(facts, part, tag, counts, key, below):
 def _unsaid(facts, name, count, tag):
     """A count that is never told, and can be too small to be worked out."""
     facts.add(name, count)
-    if tag == "now" and _is_small(count):
+    if tag == "now" and is_small(count, facts.size):
         facts.sensitive.add(name)
     return name
 
@@ -248,13 +251,13 @@ def _add_difference(facts, terms, *, is_stretch):
         least = 0 if is_stretch and value >= 0 else None
         name = facts.add(("difference", part, key, tuple(tag for _sign, tag in _tags(terms))), value, least=least)
         facts.tie(*names, (-1, name))
-        if _is_small(value):
+        if is_small(value, facts.size):
             facts.sensitive.add(name)
 
 
 def _add_identity(facts, terms):
     for _part, _key, names, value in _shared(facts, terms):
-        if abs(value) < LEAST:
+        if abs(value) < facts.size:
             facts.tie(*names)
 
 
