@@ -2,11 +2,9 @@
 
 import os
 import subprocess
-from importlib import import_module
 from pathlib import Path
 
 import pytest
-from django.apps import apps
 from django.core.cache import caches
 from django.utils import translation
 from hypothesis import settings
@@ -15,6 +13,7 @@ from playwright.sync_api import sync_playwright
 from pakten.mingle.views import now
 from pakten.network import queries
 from pakten.network.models import Person
+from pakten.office import fresh
 from tests import browser as browsers
 from tests.makers import make_person
 from tests.pages import LintingClient
@@ -22,13 +21,6 @@ from tests.pages import LintingClient
 ON_POSTGRESQL = os.environ.get("TEST_DATABASE") == "postgresql"
 if ON_POSTGRESQL:
     collect_ignore = ["pakten/matching", "pakten/sheets"]  # these know no database
-
-INSTALLED = [
-    ("pakten.network.migrations.0008_levels_and_agreements", "install_levels"),
-    ("pakten.plan.migrations.0001_initial", "install_goals"),
-    ("pakten.plan.migrations.0003_first_indicators", "install_indicators"),
-    ("pakten.plan.migrations.0005_reported_indicators", "install_reported"),
-]
 
 
 def _commits(item):
@@ -60,6 +52,13 @@ settings.load_profile(os.environ.get("HYPOTHESIS", "same"))
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
 
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """The tables come from the models (`TEST` in tests/settings.py); here the rest."""
+    with django_db_blocker.unblock():
+        fresh.fill()
+
+
 @pytest.fixture(autouse=True)
 def _empty_cache():
     for name in ("default", "memory", "drawn"):
@@ -80,8 +79,7 @@ def _what_an_installation_begins_with(request):
     """A test that commits leaves an emptied database behind, also of what the migrations put there."""
     if _commits(request.node):
         request.getfixturevalue("transactional_db")
-        for migration, install in INSTALLED:
-            getattr(import_module(migration), install)(apps, None)
+        fresh.install()
 
 
 @pytest.fixture

@@ -31,6 +31,8 @@ def main():
         django.setup()
         from django.core.management import call_command
 
+        from pakten.office import fresh
+
         call_command("collectstatic", verbosity=0, interactive=False)
         print("| database | members | came | what | queries | ms | bare = 1 |")
         print("|---|---|---|---|---|---|---|")
@@ -39,7 +41,7 @@ def main():
             fill(members, people)
             _measure(options.database, members, people)
             call_command("flush", interactive=False, verbosity=0)
-            _install_again()
+            fresh.install()
 
 
 def _options():
@@ -48,20 +50,6 @@ def _options():
     parser.add_argument("--people", type=int, nargs="+", default=[1_000, 100_000])
     parser.add_argument("--database", choices=["sqlite", "postgresql"], default="sqlite")
     return parser.parse_args()
-
-
-def _install_again():
-    """What the first migrations put in, after the tables were emptied."""
-    from importlib import import_module
-
-    from django.apps import apps
-
-    for module, name in (
-        ("pakten.network.migrations.0008_levels_and_agreements", "install_levels"),
-        ("pakten.plan.migrations.0001_initial", "install_goals"),
-        ("pakten.plan.migrations.0003_first_indicators", "install_indicators"),
-    ):
-        getattr(import_module(module), name)(apps, None)
 
 
 def fill(members, people):

@@ -21,9 +21,10 @@ from pakten.settings import CACHES, DATABASES, INSTALLED_APPS, STORAGES, VAR
 
 SECRET_KEY = "only for tests"
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
+DATABASES["default"]["TEST"] = {"MIGRATE": False}  # seconds for each process; test_fresh holds that it is the same
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # A file, as in an installation: several threads and processes then meet the real locks.
-    DATABASES["default"]["TEST"] = {"NAME": VAR / "test.sqlite3"}
+    DATABASES["default"]["TEST"]["NAME"] = VAR / "test.sqlite3"
 
 # Each process its own folder of uploads: a test that looks at what is there sees nobody else's.
 MEDIA_ROOT = VAR / "media" / os.environ.get("PYTEST_XDIST_WORKER", "one")

@@ -16,11 +16,11 @@ import time
 from pathlib import Path
 
 from django.conf import settings
-from django.core.management import BaseCommand, call_command
+from django.core.management import BaseCommand
 from django.db import connection
 from django.urls import reverse
 
-from pakten.office import demo
+from pakten.office import demo, fresh
 from pakten.office.demo_views import signer
 
 HOST = "127.0.0.1"
@@ -59,7 +59,7 @@ class Command(BaseCommand):
 
     def _build(self, members):
         """Builds the city in this process's database. Returns the path of each persona's link."""
-        call_command("migrate", verbosity=0)
+        fresh.make()
         world = demo.World(members=members, folder=settings.VAR, tell=self.stderr.write)
         demo.build(world)
         connection.close()
