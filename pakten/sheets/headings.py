@@ -133,10 +133,11 @@ def best_table(tables: Sequence[Table], form: Form) -> Table:
             return (0.0, 0)
         return (sum(column.confidence for column in columns if column.field), len(table.rows))
 
-    best = max(tables, key=worth)
-    if not worth(best)[1]:
-        raise NoHeadings(sheet=best.sheet)
-    return best
+    worths = [worth(table) for table in tables]
+    best = worths.index(max(worths))
+    if not worths[best][1]:
+        raise NoHeadings(sheet=tables[best].sheet)
+    return tables[best]
 
 
 def understand_row(row: Row, form: Form) -> list[Column]:
