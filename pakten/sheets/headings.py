@@ -48,6 +48,7 @@ class Form:
     ignored_beginnings: tuple[str, ...] = ()
     known: Mapping[str, str | None] = field(init=False, repr=False)
     cue_words: tuple[tuple[str, tuple[str, ...]], ...] = field(init=False, repr=False)
+    first_cues: tuple[str, ...] = field(init=False, repr=False)  # a text in which no word begins so has no cue at all
 
     def __post_init__(self) -> None:
         known: dict[str, str | None] = {_folded(heading): None for heading in self.ignored}
@@ -55,6 +56,7 @@ class Form:
         object.__setattr__(self, "known", known)
         words = tuple((key, tuple(plain(word) for word in cue.split())) for key, cue in self.cues)
         object.__setattr__(self, "cue_words", words)
+        object.__setattr__(self, "first_cues", tuple({cue[0].rstrip("*") for _key, cue in words}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +160,8 @@ def _understand(index: int, heading: str, form: Form) -> Column:
         if near(words, known):
             return _as_known(index, heading, form.known[known], WHOLE_HEADING)
     spoken = words.split()
-    for key, cue in form.cue_words:
+    has_cue = any(word.startswith(form.first_cues) for word in spoken)
+    for key, cue in form.cue_words if has_cue else ():
         if all(_stands_in(word, spoken) for word in cue):
             return Column(index, heading, key, BY_CUE)
     return Column(index, heading, None, 0.0)
