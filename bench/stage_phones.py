@@ -32,7 +32,7 @@ from bench.load import children, free_port, granian, memory, wait_for
 from bench.race import _address
 
 EVERY = 0.6
-SPREAD = 1.2  # seconds, as in hand.js
+SPREAD = 0.5  # seconds, as in hand.js
 REPAIRS, APART = 5, 10  # how often somebody leaves, and seconds between
 TICKS = os.sysconf("SC_CLK_TCK")
 

@@ -9,7 +9,7 @@ const { words, language } = setup;
 const find = (id) => document.getElementById(id);
 const root = document.documentElement;
 const signals = new Signals("hand signals", false);
-const SPREAD = 1200; // milliseconds
+const SPREAD = 500; // milliseconds
 let again = null; // keeps the page once more
 
 const say = (id, text) => { if (find(id).textContent !== text) find(id).textContent = text; };
