@@ -35,7 +35,7 @@ def fill(*, rows, own, event, gathering, coordinator, plan, start=0):
         member = make_organisation(name=name, coordinator=coordinator, industry=name)
         network.add_contact(organisation=member, person=person, title=name, by=None)
         make_agreement(parties=[own, member], title=name)
-        make_activity(plan=plan, title=name, organisations=[member], owner=coordinator)
+        make_activity(plan=plan, title=name, organisations=[member], owners=[coordinator])
         make_application(name=name)
         make_letter(subject=name, kind="home.obstacle")
         journal.write(

@@ -17,7 +17,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 def test_the_pages_of_the_plan_are_sound(open_page, look):
     day, organisation = timezone.localdate(), make_organisation()
     person, plan = make_contact(organisation=organisation), make_plan()
-    make_activity(plan=plan, owner=make_person(), organisations=[organisation])
+    make_activity(plan=plan, owners=[make_person()], organisations=[organisation])
     proposal = actions.propose(
         plan=plan, organisation=organisation, goal=Goal.objects.first(), title="Läxhjälp", starts_on=day, ends_on=day,
         by=person,
@@ -35,9 +35,9 @@ def test_the_pages_of_the_plan_are_sound(open_page, look):
 def test_the_pages_of_the_plan_in_the_office_are_sound(open_page, look):
     day, own = timezone.localdate(), make_organisation(name="Café L'Étoile på Söder AB")
     plan, owner = make_plan(), make_person(name="Åsa Öhrn", team=Person.Team.OFFICE)
-    made = make_activity(plan=plan, owner=owner, organisations=[own], targets={Indicator.objects.first(): 40})
+    made = make_activity(plan=plan, owners=[owner], organisations=[own], targets={Indicator.objects.first(): 40})
     for state, said in (("ongoing", ""), ("delayed", "Lokalen"), ("done", ""), ("cancelled", "Ingen ville")):
-        other = make_activity(plan=plan, owner=owner, title=f"Aktivitet å {state}")
+        other = make_activity(plan=plan, owners=[owner], title=f"Aktivitet å {state}")
         actions.move_activity(activity=other, state=state, reason=said, by=owner)
     goal = Goal.objects.first()
     proposal = actions.propose(

@@ -9,6 +9,7 @@ from pakten.events import after, checking_in, registering, reminding
 from pakten.events.disposing import erase_needs
 from pakten.network import agreeing
 from pakten.office import disposing
+from pakten.plan import actions as plan
 from pakten.results import actions as results
 from pakten.surveys import actions as surveys
 
@@ -26,6 +27,7 @@ RULES = [  # each is called with the present moment
     reminding.remind_invited,
     results.begin_due,
     results.remind_reports,
+    plan.remind_owners,
 ]
 
 

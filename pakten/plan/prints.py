@@ -24,7 +24,7 @@ def activities(found, year):
     rows = [
         [
             each.title, (each.goal.parent or each.goal).text, each.goal.text if each.goal.parent else "",
-            each.doers or _("Our own office"), str(each.owner or ""), each.starts_on, each.ends_on,
+            each.doers or _("Our own office"), each.answering, each.starts_on, each.ends_on,
             each.get_state_display(), _("Yes") if each.is_late else "", _targets(each), each.about,
         ]
         for each in found

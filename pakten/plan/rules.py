@@ -4,7 +4,7 @@ from django.utils import timezone
 
 from pakten.network import rules
 from pakten.network.models import Contact, Organisation
-from pakten.plan.models import Activity, ActivityPlan
+from pakten.plan.models import ActivityPlan
 
 
 def may_remove(goal):
@@ -49,8 +49,3 @@ def may_see_proposal(person, activity):
 
 def may_change(plan):
     return plan.state != ActivityPlan.State.CLOSED
-
-
-def is_complete(activity):
-    """Whether the board can decide on it: somebody answers for it."""
-    return activity.owner_id is not None or activity.state in (Activity.State.CANCELLED, *Activity.OUTSIDE)

@@ -30,7 +30,7 @@ PAGES = {
 
 def make(own):
     plan = make_plan()
-    make_activity(plan=plan, owner=make_person(name="Åsa Öhrn"))
+    make_activity(plan=plan, owners=[make_person(name="Åsa Öhrn")])
     day = timezone.localdate()
     proposal = actions.propose(
         plan=plan, organisation=own, goal=Goal.objects.first(), title="Läxhjälp", starts_on=day, ends_on=day,

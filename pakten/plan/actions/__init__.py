@@ -5,6 +5,7 @@ from pakten.plan.actions.activities import (
     decline,
     move_activity,
     propose,
+    remind_owners,
     say,
     take_in,
 )
@@ -48,6 +49,7 @@ __all__ = [
     "open_consultation",
     "open_plan",
     "propose",
+    "remind_owners",
     "remove_goal",
     "say",
     "set_targets",

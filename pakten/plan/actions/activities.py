@@ -1,4 +1,5 @@
 from django.db import transaction
+from django.utils import timezone
 
 from pakten.journal import actions as journal
 from pakten.mail import actions as mail
@@ -6,7 +7,7 @@ from pakten.plan import emails
 from pakten.plan.actions.plans import PlanProblem, locked
 from pakten.plan.models import Activity, ActivityMove, ActivityTarget, Opinion
 
-FIELDS = ("goal", "title", "about", "starts_on", "ends_on")  # the owner by number: the journal keeps no names of people
+FIELDS = ("goal", "title", "about", "starts_on", "ends_on")  # owners by number: the journal keeps no names of people
 
 
 class ChangedMeanwhile(Exception):
@@ -14,13 +15,14 @@ class ChangedMeanwhile(Exception):
 
 
 @transaction.atomic
-def add_activity(*, plan, goal, title, starts_on, ends_on, organisations=(), targets=None, by, **fields):
-    """`targets`: {indicator: value or None}."""
+def add_activity(*, plan, goal, title, starts_on, ends_on, organisations=(), owners=(), targets=None, by, **fields):
+    """`targets`: {indicator: value or None}. Those who answer for it are told."""
     held = locked(plan)
     activity = Activity.objects.create(
         plan=held, goal=goal, title=title, starts_on=starts_on, ends_on=ends_on, **fields
     )
     activity.organisations.set(organisations)
+    _answer(activity, owners, by)
     _aim(activity, targets or {})
     ActivityMove.objects.create(activity=activity, after=activity.state, by=by)
     journal.write(verb="plan.add_activity", subject=activity, by=by)
@@ -28,9 +30,9 @@ def add_activity(*, plan, goal, title, starts_on, ends_on, organisations=(), tar
 
 
 @transaction.atomic
-def change_activity(*, activity, edition, organisations, targets, by, **fields):
-    """`edition`: the one that was read before this was written; raises ChangedMeanwhile where it is no longer that.
-    What changes nothing leaves no trace."""
+def change_activity(*, activity, edition, organisations, owners, targets, by, **fields):
+    """Who comes to answer for it is told. `edition`: the one that was read before this was written; raises
+    ChangedMeanwhile where it is no longer that. What changes nothing leaves no trace."""
     locked(activity.plan)
     held = Activity.objects.select_for_update().get(pk=activity.pk)
     if held.edition != edition:
@@ -39,6 +41,7 @@ def change_activity(*, activity, edition, organisations, targets, by, **fields):
     for name, value in fields.items():
         setattr(held, name, value)
     held.organisations.set(organisations)
+    _answer(held, owners, by)
     _aim(held, targets)
     details = _changes(before, _told(held))
     if details:
@@ -56,7 +59,7 @@ def _told(activity):
             **{name: _plain(getattr(activity, name)) for name in FIELDS},
             "organisations": [each.name for each in activity.organisations.order_by("sort_key", "pk")],
         },
-        "owner": activity.owner_id,
+        "owners": sorted(activity.owners.values_list("pk", flat=True)),
         "targets": [[each.indicator.key, None if each.value is None else f"{each.value:.2f}"] for each in aims],
     }
 
@@ -65,7 +68,7 @@ def _changes(before, after):
     """What became other, as [before, after]: {} where nothing did."""
     pairs = {name: [before["fields"][name], after["fields"][name]] for name in before["fields"]}
     found = {"fields": {name: pair for name, pair in pairs.items() if pair[0] != pair[1]}}
-    found |= {name: [before[name], after[name]] for name in ("owner", "targets")}
+    found |= {name: [before[name], after[name]] for name in ("owners", "targets")}
     return {name: value for name, value in found.items() if value and (name == "fields" or value[0] != value[1])}
 
 
@@ -100,10 +103,10 @@ def propose(*, plan, organisation, by, **fields):
 
 
 @transaction.atomic
-def take_in(*, activity, owner, by):
-    """A proposal becomes a part of the plan, with somebody who answers for it; who proposed it is told."""
+def take_in(*, activity, owners, by):
+    """A proposal becomes a part of the plan, with people who answer for it; they and who proposed it are told."""
     held = _proposal(activity)
-    held.owner = owner
+    _answer(held, owners, by)
     held.edition += 1
     held = _move(held, Activity.State.PLANNED, "", by)
     _tell(held, "plan.taken_in", emails.taken_in(activity=held))
@@ -135,9 +138,36 @@ def _proposal(activity):
     return held
 
 
+def remind_owners(now):
+    """Whoever answers for an activity that is past its last day is asked how it went, once."""
+    today = timezone.localdate(now)
+    for found in Activity.objects.forgotten(today).order_by("id"):
+        with transaction.atomic():
+            held = Activity.objects.forgotten(today).select_for_update(of=("self",)).filter(pk=found.pk).first()
+            if held is None:  # somebody said so meanwhile, or another worker has asked
+                continue
+            held.reminded_on = today
+            held.save(update_fields=["reminded_on"])
+            for person in held.owners.all():
+                _write(person, "plan.reminder", emails.reminder(activity=held, person=person))
+
+
+def _answer(activity, owners, by):
+    """Who answers for it; those who did not before are told, but for the one who says so."""
+    before = set(activity.owners.all())
+    activity.owners.set(owners)
+    for person in owners:
+        if person not in before and person != by:
+            _write(person, "plan.answers_for", emails.answers_for(activity=activity, person=person))
+
+
 def _tell(activity, kind, letter):
-    person = activity.proposed_by
-    if person and person.is_active and not person.is_protected:
+    if activity.proposed_by:
+        _write(activity.proposed_by, kind, letter)
+
+
+def _write(person, kind, letter):
+    if person.is_active and not person.is_protected:
         subject, text = letter
         mail.write(to=person.email, kind=kind, subject=subject, text=text)
 

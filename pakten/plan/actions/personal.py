@@ -4,7 +4,7 @@ from pakten.plan.models import Activity, ActivityMove, Indicator, Opinion, PlanV
 def forget(*, person):
     """What somebody answered for, proposed, moved and said stays, without the name."""
     Indicator.objects.filter(responsible=person).update(responsible=None)
-    Activity.objects.filter(owner=person).update(owner=None)
+    Activity.owners.through.objects.filter(person=person).delete()
     Activity.objects.filter(proposed_by=person).update(proposed_by=None)
     ActivityMove.objects.filter(by=person).update(by=None)
     Opinion.objects.filter(by=person).update(by=None)

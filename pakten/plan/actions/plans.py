@@ -87,10 +87,11 @@ def copy_activities(*, chosen, into, by):
 def _copy(activity, plan, by):
     starts_on, ends_on = plans.days_in(activity, plan.year)
     copy = Activity.objects.create(
-        plan=plan, goal=activity.goal, title=activity.title, about=activity.about, owner=activity.owner,
+        plan=plan, goal=activity.goal, title=activity.title, about=activity.about,
         starts_on=starts_on, ends_on=ends_on, copied_from=activity,
     )  # fmt: skip
     copy.organisations.set(activity.organisations.all())
+    copy.owners.set(activity.owners.all())
     ActivityTarget.objects.bulk_create(
         ActivityTarget(activity=copy, indicator=each.indicator, value=each.value) for each in activity.targets.all()
     )

@@ -116,7 +116,7 @@ def _now(world, dice, year):
 def _next(world, dice, year):
     plan = actions.open_plan(year=year, by=world.office[0])
     going = Activity.objects.filter(plan__year=year - 1, title__in=GOES_ON).order_by("id")
-    actions.copy_activities(chosen=list(going.select_related("plan", "goal", "owner")), into=plan, by=world.office[0])
+    actions.copy_activities(chosen=list(going.select_related("plan", "goal")), into=plan, by=world.office[0])
     for number, each in enumerate(NEXT):
         _add(world, dice, plan, None if number == 1 else number, each)
     begun = world.today - timedelta(days=6)
@@ -156,9 +156,16 @@ def _add(world, dice, plan, number, said):
     indicator = world.plan_indicators[key]
     return actions.add_activity(
         plan=plan, goal=indicator.goal, title=title, starts_on=date(plan.year, first, 1), ends_on=_end(plan.year, last),
-        owner=None if number is None else people[number % len(people)], targets={indicator: target},
+        owners=_turn(people, number), targets={indicator: target},
         organisations=dice.sample(world.plan_members, min(doers, len(world.plan_members))), by=world.office[0],
     )  # fmt: skip
+
+
+def _turn(people, number):
+    """Who answers for it: one in turn, and every third time somebody more; None: nobody."""
+    if number is None:
+        return []
+    return [people[(number + more) % len(people)] for more in range(1 + (number % 3 == 2))]
 
 
 def _decided(world, plan, on, note):
@@ -174,7 +181,7 @@ def _by_day(world, activity, is_forgotten):
 
 def _went(world, activity, state, why):
     """Somebody said so, on a day when one could know."""
-    actions.move_activity(activity=activity, state=state, reason=why, by=activity.owner or world.office[0])
+    actions.move_activity(activity=activity, state=state, reason=why, by=activity.owners.first() or world.office[0])
     days = (activity.ends_on - activity.starts_on).days
     on = activity.ends_on if state == S.DONE else activity.starts_on + timedelta(days=days * 2 // 5 if why else 1)
     activity.moves.filter(after=state).update(at=_noon(min(on, world.today)))

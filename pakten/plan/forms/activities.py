@@ -10,7 +10,7 @@ from pakten.plan.models import Activity, Indicator
 from pakten.plan.queries import histories, plans
 
 FEWEST_AIMS = 3
-OF_ACTIVITY = ("title", "goal", "about", "starts_on", "ends_on", "owner")
+OF_ACTIVITY = ("title", "goal", "about", "starts_on", "ends_on")
 
 
 class ActivityForm(ProposalForm):
@@ -23,11 +23,12 @@ class ActivityForm(ProposalForm):
         label=gettext_lazy("Who does it"), required=False,
         help_text=gettext_lazy("Members, one on each line. Leave it empty for our own office."),
     )  # fmt: skip
-    owner = forms.ModelChoiceField(
+    owners = forms.ModelMultipleChoiceField(
         label=gettext_lazy("Answers for it"), queryset=Person.objects.none(), required=False,
+        widget=forms.CheckboxSelectMultiple,
         help_text=gettext_lazy(
-            "Somebody on the team, or, once it is saved who does it, one of their contacts. May be empty in a draft. "
-            "The board decides only on what somebody answers for."
+            "One or more on the team, or, once it is saved who does it, of their contacts. They get a letter. May be "
+            "empty in a draft. The board decides only on what somebody answers for."
         ),
     )  # fmt: skip
     edition = forms.IntegerField(widget=forms.HiddenInput, required=False)
@@ -40,7 +41,7 @@ class ActivityForm(ProposalForm):
         self.fields["about"].help_text = _(
             "Anybody can read it when the board has decided. Do not write about persons."
         )
-        self.fields["owner"].queryset = plans.who_may_own(activity.organisations.all() if activity else ())
+        self.fields["owners"].queryset = plans.who_may_own(activity)
         self._add_aims(list(activity.targets.all()) if activity else [])
 
     def _add_aims(self, aims):
@@ -91,23 +92,26 @@ def _initial(activity):
     return {
         **{name: getattr(activity, name) for name in OF_ACTIVITY},
         "organisations": list(activity.organisations.all()),
+        "owners": list(activity.owners.all()),
         "edition": activity.edition,
         "seen": fingerprints(now),
     }
 
 
 def written(field, value):
-    """What stands in the form for a plain value of `histories.page_of`: {name of an input: text}."""
+    """What stands in the form for a plain value of `histories.page_of`: {name of an input: [text]}."""
     if field == "organisations":
-        return {field: "\n".join(value)}
+        return {field: ["\n".join(value)]}
+    if field == "owners":
+        return {field: value}
     if field == "targets":
         keys = dict(Indicator.objects.filter(key__in=[key for key, _value in value]).values_list("key", "pk"))
         return {
-            name: text
+            name: [text]
             for number, (key, amount) in enumerate(value)
             for name, text in ((f"indicator-{number}", keys[key]), (f"value-{number}", amount))
         }
-    return {field: "" if value is None else value}
+    return {field: ["" if value is None else value]}
 
 
 class MoveForm(forms.Form):
@@ -133,11 +137,14 @@ class MoveForm(forms.Form):
 
 
 class TakeInForm(forms.Form):
-    owner = forms.ModelChoiceField(label=gettext_lazy("Answers for it"), queryset=Person.objects.none())
+    owners = forms.ModelMultipleChoiceField(
+        label=gettext_lazy("Answers for it"), queryset=Person.objects.none(), widget=forms.CheckboxSelectMultiple,
+        help_text=gettext_lazy("One or more. They get a letter."),
+    )  # fmt: skip
 
     def __init__(self, data=None, *, activity, **kwargs):
         super().__init__(data, **kwargs)
-        self.fields["owner"].queryset = plans.who_may_own(activity.organisations.all())
+        self.fields["owners"].queryset = plans.who_may_own(activity)
 
 
 class DeclineForm(forms.Form):

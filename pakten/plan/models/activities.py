@@ -4,6 +4,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from pakten.network.models import Organisation, Person
+from pakten.network.sorting import sort_key
 from pakten.plan.models.goals import Goal
 from pakten.plan.models.indicators import Indicator
 
@@ -61,9 +62,14 @@ class ActivityQuerySet(models.QuerySet):
     def waiting(self):
         return self.filter(state=Activity.State.PROPOSED)
 
+    def forgotten(self, today):
+        """Past their last day, with nobody having said how it went, nor been reminded of it since."""
+        found = self.in_plan().exclude(state__in=Activity.OVER).filter(ends_on__lt=today, plan__closed_on=None)
+        return found.filter(Q(reminded_on=None) | Q(reminded_on__lte=F("ends_on")))
+
 
 class Activity(models.Model):
-    """Something the network or a member is to do in a year, towards a goal, with somebody who answers for it."""
+    """Something the network or a member is to do in a year, towards a goal, with people who answer for it."""
 
     class State(models.TextChoices):
         PROPOSED = "proposed", _("Proposed")
@@ -92,14 +98,7 @@ class Activity(models.Model):
     organisations = models.ManyToManyField(
         Organisation, verbose_name=_("who does it"), related_name="activities", blank=True
     )  # none: the network's own office
-    owner = models.ForeignKey(
-        Person,
-        verbose_name=_("answers for it"),
-        related_name="+",
-        null=True,
-        blank=True,
-        on_delete=models.SET_NULL,  # the activity stays, and shows that nobody answers for it
-    )
+    owners = models.ManyToManyField(Person, verbose_name=_("answers for it"), related_name="+", blank=True)
     proposed_by = models.ForeignKey(
         Person,
         related_name="+",
@@ -114,6 +113,7 @@ class Activity(models.Model):
         blank=True,
         on_delete=models.SET_NULL,  # the new year's goes on without last year's
     )
+    reminded_on = models.DateField(null=True, editable=False)  # that it is past its last day
     edition = models.PositiveIntegerField(default=1)  # grows with each change, so that two who write see each other
 
     objects = ActivityQuerySet.as_manager()
@@ -144,6 +144,11 @@ class Activity(models.Model):
     def doers(self):
         """Who does it, by name; empty: the network's own office."""
         return ", ".join(each.name for each in self.organisations.all())
+
+    @property
+    def answering(self):
+        """Who answers for it, by name; empty: nobody."""
+        return ", ".join(sorted((str(each) for each in self.owners.all()), key=sort_key))
 
 
 class ActivityTarget(models.Model):

@@ -21,7 +21,7 @@ FORM = "plan/office/activity_form.html"
 
 
 def _known(pk):
-    found = Activity.objects.select_related("plan", "goal__parent", "owner", "proposed_by")
+    found = Activity.objects.select_related("plan", "goal__parent", "proposed_by")
     return get_object_or_404(found, pk=pk)
 
 
@@ -102,8 +102,8 @@ def _both(request, pk, form):
     for field in comparison.changed_meanwhile:
         if not comparison.is_touched(field):
             typed = _without_aims(typed) if field == "targets" else typed
-            for name, value in written(field, now[field]).items():
-                typed[name] = value
+            for name, values in written(field, now[field]).items():
+                typed.setlist(name, values)
     last = next((step for step in histories.history(found) if step.changes), None)
     return {
         "form": ActivityForm(typed, plan=found.plan, activity=found),

@@ -36,7 +36,7 @@ def board(found):
         number=len(found),
         states=tuple((state.value, state.label, counted[state]) for state in Activity.State if counted[state]),
         late=tuple(each for each in found if each.is_late),
-        unowned=tuple(each for each in going if each.owner_id is None),
+        unowned=tuple(each for each in going if not each.owners.all()),
         soon=tuple(
             each for each in going if each.state == Activity.State.PLANNED and today <= each.starts_on <= today + SOON
         ),
@@ -52,12 +52,16 @@ def overview():
     is_over = Q(activities__state__in=Activity.OVER)
     is_past = Q(activities__ends_on__lt=timezone.localdate())
     return ActivityPlan.objects.annotate(
-        number=Count("activities", filter=is_in),
-        done=Count("activities", filter=Q(activities__state=state.DONE)),
-        late=Count("activities", filter=Q(activities__state=state.DELAYED) | is_in & ~is_over & is_past),
-        unowned=Count("activities", filter=is_in & ~is_over & Q(activities__owner=None)),
-        waiting=Count("activities", filter=Q(activities__state=state.PROPOSED)),
+        number=_count(is_in),
+        done=_count(Q(activities__state=state.DONE)),
+        late=_count(Q(activities__state=state.DELAYED) | is_in & ~is_over & is_past),
+        unowned=_count(is_in & ~is_over & Q(activities__owners=None)),
+        waiting=_count(Q(activities__state=state.PROPOSED)),
     ).order_by("-year")
+
+
+def _count(which):
+    return Count("activities", filter=which, distinct=True)  # one that two people answer for is one
 
 
 @dataclass(frozen=True)

@@ -11,13 +11,14 @@ from django.utils.translation import gettext as _
 from pakten.journal.models import Line
 from pakten.network import protected
 from pakten.network.models import Person
+from pakten.network.sorting import sort_key
 from pakten.plan.models import Activity, Goal, Indicator
 from pakten.plan.queries import plans
 
 DAYS = ("starts_on", "ends_on")
 
 
-def page_of(*, title, about, goal, starts_on, ends_on, organisations, owner, targets):
+def page_of(*, title, about, goal, starts_on, ends_on, organisations, owners, targets):
     """All that the office can change of an activity, as plain values by field."""
     return {
         "title": title,
@@ -26,17 +27,18 @@ def page_of(*, title, about, goal, starts_on, ends_on, organisations, owner, tar
         "starts_on": starts_on.isoformat(),
         "ends_on": ends_on.isoformat(),
         "organisations": sorted(each.name for each in organisations),
-        "owner": owner.pk if owner else None,
+        "owners": sorted(each.pk for each in owners),
         "targets": sorted([each.key, _two_decimals(value)] for each, value in targets.items()),
     }
 
 
 def page_now(activity):
     """The same of an activity as it stands."""
-    names = ("title", "about", "goal", "starts_on", "ends_on", "owner")
+    names = ("title", "about", "goal", "starts_on", "ends_on")
     return page_of(
         **{name: getattr(activity, name) for name in names},
         organisations=activity.organisations.all(),
+        owners=activity.owners.all(),
         targets={each.indicator: each.value for each in activity.targets.select_related("indicator")},
     )
 
@@ -79,7 +81,7 @@ class Words:
 
     @classmethod
     def of(cls, details):
-        owners = {pk for each in details for pk in each.get("owner") or () if pk}
+        owners = {pk for each in details for side in each.get("owners") or () for pk in side}
         keys = {key for each in details for pair in each.get("targets") or () for key, _value in pair}
         return cls(
             {person.pk: str(person) for person in Person.objects.filter(pk__in=owners)},
@@ -96,8 +98,9 @@ class Words:
 
     def said(self, name, value):
         """`value`: as the journal and `page_of` hold it."""
-        if name == "owner":
-            return self.people.get(value, "–")
+        if name == "owners":
+            names = [self.people[pk] for pk in value if pk in self.people]
+            return ", ".join(sorted(names, key=sort_key)) or "–"
         if name == "targets":
             return ", ".join(self._target(*each) for each in value) or "–"
         if name in DAYS and value:
@@ -111,7 +114,7 @@ class Words:
         return plans.aimed_at(name, unit, value)
 
 
-OTHERS = ("owner", "targets")
+OTHERS = ("owners", "targets")
 ORDER = ("title", "goal", "about", *DAYS, "organisations", *OTHERS)
 
 
@@ -126,7 +129,7 @@ def label(name):
 def clashes(comparison):
     """What somebody else changed while one wrote: [(what, as it stands now, whether one wrote something else)]."""
     now = comparison.now
-    words = Words.of([{"owner": [now["owner"]], "targets": [now["targets"]]}])
+    words = Words.of([{"owners": [now["owners"]], "targets": [now["targets"]]}])
     goal = Goal.objects.get(pk=now["goal"])
     shown = {**now, "goal": goal.text}
     return [(label(name), words.said(name, shown[name]), comparison.is_touched(name)) for name in

@@ -6,7 +6,7 @@ from pakten.web.held import Fate, Held
 
 def held(person):
     """The indicators and activities a person answers for, what they proposed, moved, said and wrote down."""
-    owned, proposed = Activity.objects.filter(owner=person), Activity.objects.filter(proposed_by=person)
+    owned, proposed = Activity.objects.filter(owners=person), Activity.objects.filter(proposed_by=person)
     moves = ActivityMove.objects.filter(by=person).select_related("activity")
     said = Opinion.objects.filter(by=person).select_related("plan")
     decided = PlanVersion.objects.filter(by=person).select_related("plan")

@@ -22,8 +22,10 @@ def plan_of(year):
 
 def activities(plan):
     """Those of a plan with all that a list shows, by when they begin."""
-    found = plan.activities.in_plan().select_related("goal__parent", "owner")
-    return found.prefetch_related("organisations", "targets__indicator").order_by("starts_on", "ends_on", "id")
+    found = plan.activities.in_plan().select_related("goal__parent")
+    return found.prefetch_related("organisations", "owners", "targets__indicator").order_by(
+        "starts_on", "ends_on", "id"
+    )
 
 
 def proposals(plan):
@@ -191,7 +193,7 @@ def asked_now(person):
 
 def problems(plan):
     """The activities nobody answers for, which the board cannot decide on."""
-    return [each for each in activities(plan) if each.owner_id is None and each.state != Activity.State.CANCELLED]
+    return [each for each in activities(plan) if not each.owners.all() and each.state != Activity.State.CANCELLED]
 
 
 def step(plan):
@@ -207,7 +209,7 @@ def step(plan):
 
 def to_copy(plan, into):
     """What of a plan could go on in another (None: not begun): not there yet."""
-    found = activities(plan).select_related("plan", "goal__parent", "owner")
+    found = activities(plan).select_related("plan", "goal__parent")
     return found.exclude(copies__plan=into) if into else found
 
 
@@ -237,10 +239,12 @@ def whom_to_ask():
     return people.distinct().order_by("pk")
 
 
-def who_may_own(organisations=()):
-    """Who can answer for an activity: the team, and those who speak for the members that do it."""
-    speaks = Q(contact_for__organisation__in=[each.pk for each in organisations])
-    found = Person.objects.shown().filter(~Q(team="") | speaks, is_active=True)
+def who_may_own(activity=None):
+    """Who can answer for an activity: the team, those who speak for the members that do it, and those who do it now."""
+    may = ~Q(team="")
+    if activity:
+        may |= Q(contact_for__organisation__in=activity.organisations.all()) | Q(pk__in=activity.owners.all())
+    found = Person.objects.shown().filter(may, is_active=True)
     return found.distinct().order_by("name", "id")
 
 

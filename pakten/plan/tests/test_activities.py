@@ -37,7 +37,7 @@ def said(plan, **other):
 def test_deciding_names_each_activity_that_nobody_answers_for():
     plan = make_plan()
     bare = make_activity(plan=plan, title="Utan ansvarig")
-    make_activity(plan=plan, owner=make_person())
+    make_activity(plan=plan, owners=[make_person()])
     with pytest.raises(actions.PlanProblem) as problem:
         actions.decide(plan=plan, decided_on=timezone.localdate(), by=None)
     assert list(problem.value.args) == [bare]
@@ -46,11 +46,12 @@ def test_deciding_names_each_activity_that_nobody_answers_for():
 
 def test_what_was_decided_keeps_its_words_and_what_changes_is_a_difference():
     plan, owner = make_plan(), make_person()
-    activity = make_activity(plan=plan, owner=owner)
+    activity = make_activity(plan=plan, owners=[owner])
     first = actions.decide(plan=plan, decided_on=timezone.localdate(), by=None)
     Goal.objects.filter(pk=activity.goal_id).update(text_sv="Andra ord")
-    actions.change_activity(activity=activity, edition=1, title="Ny rubrik", organisations=[], targets={}, by=None)
-    make_activity(plan=plan, title="Å, en till", owner=owner)
+    said = {"title": "Ny rubrik", "organisations": [], "owners": [owner], "targets": {}}
+    actions.change_activity(activity=activity, edition=1, **said, by=None)
+    make_activity(plan=plan, title="Å, en till", owners=[owner])
     first.refresh_from_db()
     assert first.content["activities"][0]["title"] == activity.title
     assert first.content["activities"][0]["goal_sv"] != "Andra ord"
@@ -63,7 +64,7 @@ def test_what_was_decided_keeps_its_words_and_what_changes_is_a_difference():
 
 def test_nobodys_change_is_written_over_unseen():
     activity = make_activity()
-    words = {"organisations": [], "targets": {}, "by": None}
+    words = {"organisations": [], "owners": [], "targets": {}, "by": None}
     actions.change_activity(activity=activity, edition=1, title="Den enas", **words)
     with pytest.raises(actions.ChangedMeanwhile):
         actions.change_activity(activity=activity, edition=1, title="Den andras", **words)
@@ -133,14 +134,14 @@ def test_a_member_proposes_and_sees_what_the_office_says(speaking):
     letter = Letter.objects.get(kind="plan.declined")
     assert letter.to == speaking.person.email and "Läxhjälp" not in letter.subject
     with pytest.raises(actions.PlanProblem):
-        actions.take_in(activity=proposal, owner=make_person(), by=None)
+        actions.take_in(activity=proposal, owners=[make_person()], by=None)
 
 
 def test_a_proposal_is_taken_in_with_somebody_who_answers_for_it(speaking):
     plan, owner = make_plan(), make_person()
     speaking.post(f"/plan/{plan.year}/propose/", said(plan, organisation=speaking.organisation.pk))
-    taken = actions.take_in(activity=Activity.objects.get(), owner=owner, by=None)
-    assert (taken.state, taken.owner) == (Activity.State.PLANNED, owner)
+    taken = actions.take_in(activity=Activity.objects.get(), owners=[owner], by=None)
+    assert (taken.state, taken.owners.get()) == (Activity.State.PLANNED, owner)
     assert Letter.objects.get(kind="plan.taken_in").to == speaking.person.email
 
 
@@ -174,10 +175,10 @@ def test_what_is_written_for_a_closed_plan_is_there_to_be_copied(speaking):
 def test_the_public_sees_only_what_is_decided_and_members_that_want_to_be_seen(client):
     plan, owner = make_plan(), make_person()
     seen, unseen = make_organisation(name="Synliga Åkeriet AB"), make_organisation(name="Blyga AB", may_show=False)
-    activity = make_activity(plan=plan, owner=owner, organisations=[seen, unseen])
+    activity = make_activity(plan=plan, owners=[owner], organisations=[seen, unseen])
     assert client.get(f"/plan/{plan.year}/").status_code == 404
     actions.decide(plan=plan, decided_on=timezone.localdate(), by=None)
-    make_activity(plan=plan, title="Inte beslutad än", owner=owner)
+    make_activity(plan=plan, title="Inte beslutad än", owners=[owner])
     page = client.get(f"/plan/{plan.year}/").content.decode()
     assert activity.title in page and "Synliga Åkeriet AB" in page
     assert "Blyga AB" not in page and "Inte beslutad än" not in page and owner.name not in page
@@ -190,7 +191,7 @@ def test_a_plan_of_many_activities_asks_the_database_no_more(client):
     counts = []
     for number in (1, 29):
         for _each in range(number):
-            make_activity(plan=plan, owner=owner, organisations=[make_organisation()])
+            make_activity(plan=plan, owners=[owner], organisations=[make_organisation()])
         actions.decide(plan=plan, decided_on=timezone.localdate(), by=None)
         client.get(f"/plan/{plan.year}/")
         with CaptureQueriesContext(connection) as found:
@@ -202,7 +203,7 @@ def test_a_plan_of_many_activities_asks_the_database_no_more(client):
 def test_who_is_forgotten_leaves_what_they_said_without_a_name(speaking):
     person = speaking.person
     plan = make_plan()
-    make_activity(plan=plan, owner=person)
+    make_activity(plan=plan, owners=[person])
     actions.say(plan=plan, text="Bra", by=person)
     assert len(personal.held(person)) == 2
     actions.forget(person=person)

@@ -274,7 +274,7 @@ def test_what_the_board_decided_is_told_with_how_it_went_and_only_those_who_agre
     quiet = make_organisation(name="Tysta Föreningen", may_show=False)
     plan = make_plan(year=YEAR)
     done = make_activity(
-        plan=plan, title="Språkcafé på Åsö", organisations=[shown, quiet], owner=make_person(team="office")
+        plan=plan, title="Språkcafé på Åsö", organisations=[shown, quiet], owners=[make_person(team="office")]
     )
     planning.decide(plan=plan, decided_on=timezone.localdate(), note="", by=None)
     planning.move_activity(activity=done, state="done", reason="", by=None)
