@@ -4,8 +4,9 @@
                                                [--database sqlite|postgresql]
 
 A real Granian on loopback; each client is a door with the helpers' link, that sends one ticket at a time and waits for
-its answer. Beside it, in the same server, a Django page that inserts one row in a transaction. The clients run in a
-process of their own and take their share of the processors. Ends with 1 when somebody is not in exactly once.
+its answer. Beside it, in the same server, a Django page that inserts one row in a transaction. `CPU-ms`: what the
+server and its workers spent of a processor on each. The clients run in a process of their own and take their share
+of the processors. Ends with 1 when somebody is not in exactly once.
 """
 
 import argparse
@@ -22,7 +23,7 @@ import uuid
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "pakten.settings")
 
-from bench.load import children, free_port, granian, memory, wait_for
+from bench.load import children, free_port, granian, memory, processor, wait_for
 from bench.race import _address
 
 
@@ -96,8 +97,11 @@ def _serve(options, event, keys):
         warm = [str(uuid.uuid4()) for _number in range(20 * options.clients)]
         _race(port, "/bare/", door, warm, options.clients)
         _race(port, f"{door}send/", door, warm, options.clients)
-        races = {"bare Django insert": _race(port, "/bare/", door, keys, options.clients)}
-        races["check-in"] = _race(port, f"{door}send/", door, keys, options.clients)
+        races, spent = {}, processor(server.pid)
+        for name, address in (("bare Django insert", "/bare/"), ("check-in", f"{door}send/")):
+            took, seconds = _race(port, address, door, keys, options.clients)
+            before, spent = spent, processor(server.pid)
+            races[name] = took, seconds, 1000 * (spent - before) / len(took)
         return races, max(memory(pid) for pid in children(server.pid))
     finally:
         server.terminate()
@@ -147,15 +151,16 @@ def _race(port, address, door, keys, clients):
 
 
 def _tell(options, races, size):
-    print("| database | workers | clients | job | a second | median, ms | slowest 1 %, ms | bare = 1 | MB a worker |")
-    print("|---|---|---|---|---|---|---|---|---|")
+    print("| database | workers | clients | job | a second | median, ms | slowest 1 %, ms | CPU-ms | bare = 1 | MB |")
+    print("|---|---|---|---|---|---|---|---|---|---|")
     bare = None
-    for name, (spent, seconds) in races.items():
+    for name, (spent, seconds, used) in races.items():
         took, rate = sorted(1000 * each for each in spent), len(spent) / seconds
         bare = bare or rate
         print(
             f"| {options.database} | {options.workers} | {options.clients} | {name} | {rate:.0f} |"
-            f" {statistics.median(took):.1f} | {took[int(len(took) * 0.99)]:.0f} | {bare / rate:.1f} | {size[0]:.0f} |"
+            f" {statistics.median(took):.1f} | {took[int(len(took) * 0.99)]:.0f} | {used:.1f} | {bare / rate:.1f} |"
+            f" {size[0]:.0f} |"
         )
 
 

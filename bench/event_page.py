@@ -14,15 +14,13 @@ import statistics
 import subprocess
 import tempfile
 import threading
-from pathlib import Path
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "pakten.settings")
 
-from bench.load import ask, children, free_port, granian, memory, wait_for
+from bench.load import ask, children, free_port, granian, memory, processor, wait_for
 from bench.race import _address
 
 TURNS = 3
-TICK = os.sysconf("SC_CLK_TCK")
 
 
 def main():
@@ -106,12 +104,12 @@ def _serve(options, pages):
         used = dict.fromkeys(pages, 0.0)
         for turn in range(TURNS + 1):  # the first one fills caches
             for name, (address, cookie) in pages.items():
-                before = _processor(server.pid)
+                before = processor(server.pid)
                 with _changing("changing" in name):
                     times = ask(port, [address], options.seconds / TURNS if turn else 1, options.clients, cookie)
                 if turn:
                     spent[name] += times
-                    used[name] += _processor(server.pid) - before
+                    used[name] += processor(server.pid) - before
         size = max(memory(pid)[0] for pid in children(server.pid))
     finally:
         server.terminate()
@@ -129,15 +127,6 @@ def _serve(options, pages):
             f" {statistics.median(took):.1f} | {took[int(len(took) * 0.99)]:.0f} | {each:.1f} | {each / bare:.1f} |"
             f" {size:.0f} |"
         )
-
-
-def _processor(pid):
-    """Seconds that the server and its workers have had of a processor."""
-    spent = 0
-    for each in [pid, *children(pid)]:
-        fields = Path(f"/proc/{each}/stat").read_text().rpartition(")")[2].split()
-        spent += int(fields[11]) + int(fields[12])
-    return spent / TICK
 
 
 class _changing:

@@ -32,6 +32,7 @@ PAGES = {
     ],
 }
 TURNS = 3
+TICK = os.sysconf("SC_CLK_TCK")
 
 
 def build(members):
@@ -93,6 +94,15 @@ def ask(port, addresses, seconds, clients, cookie=""):
 def children(pid):
     found = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
     return [int(each) for each in found] + [grand for each in found for grand in children(int(each))]
+
+
+def processor(pid):
+    """Seconds that the server and its workers have had of a processor."""
+    spent = 0
+    for each in [pid, *children(pid)]:
+        fields = Path(f"/proc/{each}/stat").read_text().rpartition(")")[2].split()
+        spent += int(fields[11]) + int(fields[12])
+    return spent / TICK
 
 
 def memory(pid):

@@ -23,6 +23,9 @@ except ImportError:  # Windows: without the line
 LONGEST_WAIT = "30s"
 TOO_LONG = {"55P03", "40P01"}  # PostgreSQL: lock not available, deadlock detected
 BUSY = 5  # SQLite's SQLITE_BUSY; its extended codes end in the same byte
+ONLY = (
+    "SELECT id, {fields} FROM events_event WHERE id = %s"  # written out: a queryset takes three times as long to make
+)
 # Taken away only by the test that shows what happens without it.
 IS_LOCKED = True
 
@@ -74,8 +77,14 @@ def _line():
 
 def lock(event, *, only=()):
     """The event, held until the turn is over."""
-    events = Event.objects.only(*only) if only else Event.objects.all()
-    return (events.select_for_update() if IS_LOCKED else events).get(pk=event.pk)
+    if not only:
+        events = Event.objects.select_for_update() if IS_LOCKED else Event.objects.all()
+        return events.get(pk=event.pk)
+    hold = " FOR UPDATE" if IS_LOCKED and connection.features.has_select_for_update else ""
+    there = list(Event.objects.raw(ONLY.format(fields=", ".join(only)) + hold, [event.pk]))
+    if not there:
+        raise Event.DoesNotExist
+    return there[0]
 
 
 def _has_waited_too_long(cause):

@@ -138,6 +138,13 @@ def test_a_door_asks_only_for_what_is_new(client, event, door):
         assert client.get(f"{door}news/", {"since": nonsense}).status_code == 200
 
 
+def test_sending_a_ticket_asks_for_the_event_and_checks_in(client, event, door, django_assert_num_queries):
+    said = ticket(registration_of(event, ANNA))
+    edges = 2 + (connection.vendor == "postgresql")  # of the transaction; and how long to wait for the event
+    with django_assert_num_queries(1 + 5 + edges):
+        assert send(client, door, said).json()["answers"][0]["result"] == "in"
+
+
 def test_the_page_is_as_cheap_for_thirty_as_for_one(client, event, door):
     def cost(name):
         with CaptureQueriesContext(connection) as asked:

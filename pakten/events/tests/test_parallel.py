@@ -1,5 +1,7 @@
 """Many at once, each with a connection of their own: the promise holds, and breaks when the lock is taken away."""
 
+import threading
+import uuid
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
@@ -8,11 +10,14 @@ import pytest
 from django.db import connection, transaction
 from django.utils import timezone
 
-from pakten.events import locking, registering
+from pakten.events import actions, checking_in, locking, registering
+from pakten.events.checking_in import Said
 from pakten.events.locking import TryAgain, held
 from pakten.events.models import Registration
 from pakten.events.registering import Guest
+from pakten.journal.models import Line
 from tests.makers import make_event, make_person
+from tests.makers_door import make_open_event
 from tests.makers_events import sign_up, states
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.xdist_group("parallel")]
@@ -166,6 +171,61 @@ def _in_thread(deed):
         return _answer(deed, 0)
     finally:
         connection.close()
+
+
+def arrive(event, registration, token=None, door=""):
+    said = [Said(token=token or uuid.uuid4(), key=registration.key)]
+    return checking_in.check_in_many(event=event, said=said, door=door, by=None)[0].result
+
+
+def test_many_doors_at_once_let_everybody_in_once_and_number_them_without_a_gap():
+    event = make_open_event()
+    there = [sign_up(event) for _number in range(12)]
+    results = at_once(lambda number: arrive(event, there[number // 4], door=f"{number % 4}"), list(range(48)))
+    assert Counter(results) == {"in": 12, "already": 36}
+    assert list(event.check_ins.order_by("number").values_list("number", flat=True)) == list(range(1, 13))
+    assert states(event).split() == ["attended"] * 12
+    told = Line.objects.filter(verb="events.check_in").values_list("details", flat=True)
+    assert sorted(each["registrations"] for each in told) == sorted([each.pk] for each in there)
+
+
+def test_the_same_message_from_everywhere_at_once_counts_once_and_is_answered_the_same():
+    event = make_open_event()
+    there, token = sign_up(event), uuid.uuid4()
+    assert at_once(lambda _number: arrive(event, there, token), list(range(16))) == ["in"] * 16
+    assert event.check_ins.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("first", "result"),
+    [
+        (lambda event, there: registering.cancel_registration(registration=there, by=None), "cancelled"),
+        (lambda event, there: checking_in.check_in(event=event, key=there.key, by=None), "already"),
+        (lambda event, there: actions.cancel(event=event, by=None), "event_cancelled"),
+    ],
+)
+def test_what_happens_between_looking_and_holding_is_noticed(first, result):
+    """The order is led by hand: the door looks, another does something, the door gets its turn."""
+    event = make_open_event()
+    there, has_looked = sign_up(event), threading.Event()
+
+    def notice(execute, sql, *rest):
+        answer = execute(sql, *rest)
+        if "FROM events_registration" in sql:
+            has_looked.set()
+        return answer
+
+    def look_then_arrive(_number):
+        with connection.execute_wrapper(notice):
+            return arrive(event, there)
+
+    with ThreadPoolExecutor(1) as thread:
+        with held(event):
+            answer = thread.submit(_in_thread, look_then_arrive)
+            assert has_looked.wait(20)
+            first(event, there)
+        assert answer.result(30) == result
+    assert event.check_ins.count() == (result == "already")
 
 
 def test_a_verb_that_fails_halfway_leaves_nothing():
