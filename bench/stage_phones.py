@@ -24,17 +24,15 @@ import tempfile
 import threading
 import time
 import urllib.parse
-from pathlib import Path
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "pakten.settings")
 
-from bench.load import children, free_port, granian, memory, wait_for
+from bench.load import children, free_port, granian, memory, processor, wait_for
 from bench.race import _address
 
 EVERY = 0.6
 SPREAD = 0.5  # seconds, as in hand.js
 REPAIRS, APART = 5, 10  # how often somebody leaves, and seconds between
-TICKS = os.sysconf("SC_CLK_TCK")
 
 
 def main():
@@ -102,12 +100,12 @@ def _serve(options, address, hands, press, here, leaving, cookie):
         thread = threading.Thread(target=asyncio.run, args=(crowd.all_ask(),))
         thread.start()
         time.sleep(3)  # all have asked once
-        spent, count, start = _spent(server.pid), crowd.count, time.monotonic()
+        spent, count, start = processor(server.pid), crowd.count, time.monotonic()
         while time.monotonic() - start < options.seconds:
             officer.press()
             time.sleep(2 + random.random())
         seconds = time.monotonic() - start
-        spent, count = _spent(server.pid) - spent, crowd.count - count
+        spent, count = processor(server.pid) - spent, crowd.count - count
         repaired = _repairs(server, officer, crowd, here, leaving)
         size = max(memory(pid)[0] for pid in children(server.pid))
         crowd.is_over = True
@@ -121,20 +119,14 @@ def _serve(options, address, hands, press, here, leaving, cookie):
 
 def _repairs(server, officer, crowd, here, leaving):
     """The moment of each, and the seconds of processor that all took."""
-    spent, answered, took = _spent(server.pid), [], []
+    spent, answered, took = processor(server.pid), [], []
     for key in leaving:
         start = time.monotonic()
         officer.strike(here, key)
         answered.append(time.monotonic())
         took.append(answered[-1] - start)
         time.sleep(APART)
-    return answered, took, _spent(server.pid) - spent
-
-
-def _spent(pid):
-    """Seconds of processor that the server's processes have had."""
-    stats = [Path(f"/proc/{each}/stat").read_text().rpartition(")")[2].split() for each in [pid, *children(pid)]]
-    return sum(int(each[11]) + int(each[12]) for each in stats) / TICKS
+    return answered, took, processor(server.pid) - spent
 
 
 class Crowd:
