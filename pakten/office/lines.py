@@ -174,6 +174,7 @@ SENTENCES = {
     "plan.say": gettext_lazy("%(who)s said something about the activity plan of %(what)s"),
     "plan.decide": gettext_lazy("%(who)s wrote down the decision on the activity plan of %(what)s"),
     "plan.close_plan": gettext_lazy("%(who)s closed the activity plan of %(what)s"),
+    "plan.reopen_plan": gettext_lazy("%(who)s opened the activity plan of %(what)s again"),
     "plan.copy_activities": gettext_lazy("%(who)s copied activities to the activity plan of %(what)s"),
     "plan.add_activity": gettext_lazy("%(who)s wrote down the activity %(what)s"),
     "plan.change_activity": gettext_lazy("%(who)s changed the activity %(what)s"),

@@ -27,6 +27,7 @@ activity_urlpatterns = [
     path("<int:year>/consult/", deciding.consult, name="consult"),
     path("<int:year>/decide/", deciding.decide, name="decide"),
     path("<int:year>/close/", deciding.close, name="close"),
+    path("<int:year>/reopen/", deciding.reopen, name="reopen"),
     path("<int:year>/copy/", deciding.copy, name="copy"),
     path("activities/<int:pk>/", activities.activity, name="activity"),
     path("activities/<int:pk>/change/", activities.change, name="change"),

@@ -23,7 +23,9 @@ PAGES = {
     "activity_office:said": TEAM,
     "activity_office:activity": TEAM,
     "activity_office:begin": OFFICE_POST,
-    **dict.fromkeys((f"activity_office:{name}" for name in ("add", "consult", "decide", "close", "copy")), OFFICE),
+    **dict.fromkeys(
+        (f"activity_office:{name}" for name in ("add", "consult", "decide", "close", "reopen", "copy")), OFFICE
+    ),
     **dict.fromkeys((f"activity_office:{name}" for name in ("change", "take_in", "decline")), OFFICE),
 }
 

@@ -25,6 +25,7 @@ from pakten.plan.actions.plans import (
     decide,
     open_consultation,
     open_plan,
+    reopen_plan,
 )
 
 __all__ = [
@@ -51,6 +52,7 @@ __all__ = [
     "propose",
     "remind_owners",
     "remove_goal",
+    "reopen_plan",
     "say",
     "set_targets",
     "take_in",

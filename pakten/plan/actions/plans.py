@@ -74,6 +74,18 @@ def close_plan(*, plan, by):
 
 
 @transaction.atomic
+def reopen_plan(*, plan, reason, by):
+    """A year that was closed can be changed again; why stands in the journal. Raises PlanProblem where it is open."""
+    held = ActivityPlan.objects.select_for_update().get(pk=plan.pk)
+    if not held.is_closed:
+        raise PlanProblem
+    held.closed_on = None
+    held.save()
+    journal.write(verb="plan.reopen_plan", subject=held, by=by, details={"reason": reason})
+    return held
+
+
+@transaction.atomic
 def copy_activities(*, chosen, into, by):
     """Chosen activities of another year go on in this plan, on the same days of it. What was copied is not doubled."""
     held = locked(into)
@@ -91,7 +103,7 @@ def _copy(activity, plan, by):
         starts_on=starts_on, ends_on=ends_on, copied_from=activity,
     )  # fmt: skip
     copy.organisations.set(activity.organisations.all())
-    copy.owners.set(activity.owners.all())
+    copy.owners.set(activity.owners.shown().filter(is_active=True))  # who has left does not come along
     ActivityTarget.objects.bulk_create(
         ActivityTarget(activity=copy, indicator=each.indicator, value=each.value) for each in activity.targets.all()
     )

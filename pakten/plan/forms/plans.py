@@ -51,6 +51,13 @@ class DecisionForm(forms.Form):
         return day
 
 
+class ReopenForm(forms.Form):
+    reason = forms.CharField(
+        label=gettext_lazy("Why it is opened again"), max_length=1000, widget=forms.Textarea({"rows": 3}),
+        help_text=gettext_lazy("The team reads it on the page of the plan. Do not write about persons."),
+    )  # fmt: skip
+
+
 class Going(forms.ModelMultipleChoiceField):
     """Activities with the days they would have in another year."""
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from pakten.mail import html
 from pakten.network.decorators import office_only
 from pakten.plan import actions, emails
-from pakten.plan.forms.plans import ConsultationForm, CopyForm, DecisionForm
+from pakten.plan.forms.plans import ConsultationForm, CopyForm, DecisionForm, ReopenForm
 from pakten.plan.models import ActivityPlan
 from pakten.plan.queries import plans
 
@@ -87,6 +87,22 @@ def close(request, year):
     going = [each for each in plans.activities(found) if not each.is_over]
     words = {"plan": found, "going": going, "proposals": plans.proposals(found)}
     return render(request, "plan/office/close.html", words)
+
+
+@office_only
+def reopen(request, year):
+    """A closed year is opened again, with a reason."""
+    found = _known(year)
+    form = ReopenForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.reopen_plan(plan=found, by=request.user, **form.cleaned_data)
+        except actions.PlanProblem:
+            messages.info(request, _("The plan is open already. Nothing is changed."))
+        else:
+            messages.success(request, _("The plan is open again, and can be changed."))
+        return redirect("activity_office:plan", year)
+    return render(request, "plan/office/reopen.html", {"plan": found, "form": form})
 
 
 @office_only

@@ -11,7 +11,7 @@ from pakten.network.rules import is_office
 from pakten.plan import actions, prints
 from pakten.plan.forms.plans import BeginForm
 from pakten.plan.models import ActivityPlan
-from pakten.plan.queries import boards, plans
+from pakten.plan.queries import boards, histories, plans
 
 SHOWN = 5  # rows of each thing to see to, before "and so many more"
 
@@ -58,6 +58,7 @@ def plan(request, year):
         "version": version,
         "differences": plans.differences(version, found) if version and not found.is_closed else [],
         "versions": list(found.versions.order_by("-number").only("plan", "number", "decided_on", "note")),
+        "closings": histories.closings(found),
         "opinions": opinions,
         "said_of": {each.activity_id for each in opinions},
         "may_change": is_office(request.user) and not found.is_closed,

@@ -12,10 +12,11 @@ from pakten.journal.models import Line
 from pakten.network import protected
 from pakten.network.models import Person
 from pakten.network.sorting import sort_key
-from pakten.plan.models import Activity, Goal, Indicator
+from pakten.plan.models import Activity, ActivityPlan, Goal, Indicator
 from pakten.plan.queries import plans
 
 DAYS = ("starts_on", "ends_on")
+REOPENED = "plan.reopen_plan"
 
 
 def page_of(*, title, about, goal, starts_on, ends_on, organisations, owners, targets):
@@ -67,9 +68,38 @@ def history(activity):
         subject_kind=Activity._meta.label_lower, subject_id=activity.pk, verb="plan.change_activity"
     )
     told = list(protected.unnamed(lines))
-    words = Words.of([line.details for line in told])
-    steps += [Step(line.at, line.by_name, changes=words.changes(line.details)) for line in told]
+    details = [_of_several(line.details) for line in told]
+    words = Words.of(details)
+    steps += [
+        Step(line.at, line.by_name, changes=words.changes(each)) for line, each in zip(told, details, strict=True)
+    ]
     return sorted(steps, key=lambda step: step.at, reverse=True)
+
+
+def _of_several(details):
+    """Lines from when one person answered for an activity hold [before, after] of "owner": a number or None."""
+    if "owner" not in details:
+        return details
+    sides = [[] if pk is None else [pk] for pk in details["owner"]]
+    return {**{name: value for name, value in details.items() if name != "owner"}, "owners": sides}
+
+
+def closings(plan):
+    """When a plan was closed and opened again, by whom and why, the latest first; empty while it never was opened
+    again."""
+    lines = Line.objects.filter(
+        subject_kind=ActivityPlan._meta.label_lower, subject_id=plan.pk, verb__in=("plan.close_plan", REOPENED)
+    )
+    told = list(protected.unnamed(lines))
+    if not any(line.verb == REOPENED for line in told):
+        return []
+    return [
+        Step(
+            line.at, line.by_name, label=_("Opened again") if line.verb == REOPENED else _("Closed"),
+            reason=line.details.get("reason", ""),
+        )
+        for line in told
+    ]  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -206,6 +206,28 @@ def test_a_year_is_closed_and_what_goes_on_is_copied_to_the_next(office, owner):
     assert "Slutar här" in office.get(address).content.decode()
 
 
+def test_a_closed_year_is_opened_again_with_a_reason_that_stands_there(office, owner):
+    activity = make_activity(owners=[owner])
+    plan = activity.plan
+    address = f"/office/plan/{plan.year}/reopen/"
+    assert "<textarea" not in office.get(address).content.decode()
+    assert "redan öppen" in post(office, address, reason="Ingen anledning")[1]
+    actions.close_plan(plan=plan, by=office.person)
+    assert address in office.get(f"/office/plan/{plan.year}/").content.decode()
+    assert "ds-error" in post(office, address, reason=" ")[1] and ActivityPlan.objects.get().is_closed
+    _page, text = post(office, address, reason="Åtta kaféer saknades <b>")
+    assert "Åtta kaféer saknades &lt;b&gt;" in text and "Öppnad igen" in text and str(office.person) in text
+    assert not ActivityPlan.objects.get().is_closed
+    assert Line.objects.get(verb="plan.reopen_plan").details == {"reason": "Åtta kaféer saknades <b>"}
+    assert "redan öppen" in post(office, address, reason="En gång till")[1]
+    assert Line.objects.filter(verb="plan.reopen_plan").count() == 1
+    said = typed(office.get(f"/office/plan/activities/{activity.pk}/change/"))
+    assert (
+        "Ny rubrik"
+        in post(office, f"/office/plan/activities/{activity.pk}/change/", **{**said, "title": "Ny rubrik"})[1]
+    )
+
+
 def test_the_plan_is_taken_home_on_paper_too(office, client, owner):
     plan = make_plan()
     make_activity(plan=plan, owners=[owner], targets={Indicator.objects.first(): 40}, about="Å, é och 'apostrof'")

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from pakten.journal import actions as journal
 from pakten.mail.models import Letter
 from pakten.network import protecting
 from pakten.network.models import Person
@@ -114,6 +115,44 @@ def test_nobody_is_asked_of_what_is_over_declined_or_closed(two):
     actions.close_plan(plan=plan, by=None)
     actions.remind_owners(timezone.now())
     assert told(REMINDER) == []
+
+
+def test_nobody_is_asked_of_what_nobody_answers_for_until_somebody_does(two):
+    activity = make_activity()
+    past(activity)
+    actions.remind_owners(timezone.now())
+    Activity.objects.get().owners.set(two)
+    actions.remind_owners(timezone.now())
+    assert told(REMINDER) == sorted(each.email for each in two)
+
+
+def test_who_has_left_does_not_come_along_to_the_next_year(two):
+    activity = make_activity(owners=two)
+    Person.objects.filter(pk=two[1].pk).update(is_active=False)
+    [copy] = actions.copy_activities(chosen=[activity], into=make_plan(year=activity.plan.year + 1), by=None)
+    assert list(copy.owners.all()) == [two[0]]
+
+
+def test_a_person_who_is_forgotten_meanwhile_or_chosen_twice_is_no_fault(office, two):
+    activity = make_activity(owners=two[:1])
+    address = f"/office/plan/activities/{activity.pk}/change/"
+    said = {field.html_name: field.value() for field in office.get(address).context["form"]}
+    said = {name: "" if value is None else value for name, value in said.items()}
+    gone = two[1].pk
+    two[1].delete()
+    page = office.post(address, {**said, "owners": [two[0].pk, gone]})
+    assert page.status_code == 200 and page.context["form"].errors["owners"]
+    office.post(address, {**said, "owners": [two[0].pk, two[0].pk]})
+    assert list(activity.owners.all()) == two[:1] and told(KIND) == [two[0].email]
+
+
+def test_what_was_written_down_when_one_person_answered_is_read_still(office, two):
+    activity = make_activity(owners=two)
+    journal.write(
+        verb="plan.change_activity", subject=activity, by=None, details={"owner": [None, two[0].pk], "fields": {}}
+    )
+    text = office.get(f"/office/plan/activities/{activity.pk}/").content.decode()
+    assert "<del>–</del> → <ins>Åsa O&#x27;Brien</ins>" in text
 
 
 def test_who_is_under_protection_or_has_left_gets_no_letter_and_has_no_name_there(office, two):
