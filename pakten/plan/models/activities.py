@@ -63,11 +63,12 @@ class ActivityQuerySet(models.QuerySet):
         return self.filter(state=Activity.State.PROPOSED)
 
     def forgotten(self, today):
-        """Past their last day, with nobody having said how it went, nor been reminded of it since. Those for
-        which nobody can be asked wait until somebody can."""
+        """Past their last day, with nobody having said how it went, not even that it is delayed, nor been reminded.
+        Those for which nobody can be asked wait until somebody can."""
+        told = (*Activity.OVER, Activity.State.DELAYED)
+        found = self.in_plan().exclude(state__in=told).filter(ends_on__lt=today, plan__closed_on=None)
         may_ask = Person.objects.shown().filter(is_active=True)
         asked = Activity.owners.through.objects.filter(activity=OuterRef("pk"), person__in=may_ask)
-        found = self.in_plan().exclude(state__in=Activity.OVER).filter(ends_on__lt=today, plan__closed_on=None)
         return found.filter(Exists(asked)).filter(Q(reminded_on=None) | Q(reminded_on__lte=F("ends_on")))
 
 

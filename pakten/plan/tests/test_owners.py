@@ -100,8 +100,10 @@ def test_when_the_last_day_has_passed_each_is_asked_once(two):
     assert len(told(REMINDER)) == 4
 
 
-def test_nobody_is_asked_of_what_is_over_declined_or_closed(two):
+def test_nobody_is_asked_of_what_is_over_delayed_declined_or_closed(two):
     plan = make_plan()
+    late = make_activity(plan=plan, owners=two)
+    actions.move_activity(activity=late, state=Activity.State.DELAYED, reason="Lokalen är stängd.", by=None)
     done = make_activity(plan=plan, owners=two)
     actions.move_activity(activity=done, state=Activity.State.DONE, by=None)
     own = make_organisation()
@@ -109,9 +111,11 @@ def test_nobody_is_asked_of_what_is_over_declined_or_closed(two):
         plan=plan, organisation=own, goal=done.goal, title="Läxhjälp", starts_on=done.starts_on, ends_on=done.ends_on,
         by=None,
     )  # fmt: skip
-    going = make_activity(plan=plan, owners=two)
-    for each in (done, proposed, going):
+    for each in (late, done, proposed):
         past(each)
+    actions.remind_owners(timezone.now())
+    assert told(REMINDER) == []
+    past(make_activity(plan=plan, owners=two))
     actions.close_plan(plan=plan, by=None)
     actions.remind_owners(timezone.now())
     assert told(REMINDER) == []
