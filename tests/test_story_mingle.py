@@ -73,10 +73,12 @@ def test_from_a_form_export_to_published_pairs(script, coordinator, form_export,
     row = page.locator(".meeting", has=page.locator(f"input[value='{last_pair['people'][0]}']"))
     row.get_by_role("button", name=re.compile("^Skilj åt")).first.click()
     expect(page.locator(".decided li")).to_have_count(2)
+    page.get_by_role("button", name="Ångra").evaluate("button => { button.dataset.seen = 'before the turn'; }")
     with page.expect_response(re.compile("/turn/")):
         page.get_by_label("Balanserat").check()
         if not script:
             page.get_by_role("button", name="Para ihop igen").click()
+    expect(page.locator("[data-seen]")).to_have_count(0)  # the answer stands on the page
     expect(page.get_by_role("status").filter(has_text="Parat igen")).to_be_visible()
     expect(page.get_by_label("Balanserat")).to_be_checked()
     plan = Mingle.objects.get().plan
