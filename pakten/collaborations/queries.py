@@ -35,10 +35,6 @@ def to_take_on(*, owner, count):
     return collaborations().filter(adrift | Q(owner=owner, next_step_on__lte=timezone.localdate()))[:count]
 
 
-def of_organisation(organisation):
-    return organisation.collaborations.order_by("-began_on", "-id").prefetch_related("organisations")
-
-
 def from_origin(address):
     """What began at a place of the house, such as an event's page."""
     found = Collaboration.objects.filter(origin_address=address).select_related("owner", "contact")

@@ -96,16 +96,6 @@ def taken_by_share(event):
     return Counter(dict(event.registrations.taking().order_by().values_list("share").annotate(Count("id"))))
 
 
-def full_shares(event):
-    """The shares whose places per organisation are all taken."""
-    most = event.capacity_per_organisation
-    return (
-        set()
-        if most is None
-        else {share for share, number in taken_by_share(event).items() if share and number >= most}
-    )
-
-
 def before(registration):
     """How many stand before somebody in the queue."""
     return registration.event.registrations.waiting().filter(position__lt=registration.position).count()

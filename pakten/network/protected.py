@@ -62,12 +62,6 @@ def masked_data(data):
     return _masked(data, pattern, _("a person")) if pattern else data
 
 
-def without_people(people):
-    """Dicts of name and email, as an application or a form holds them, without those under protection."""
-    is_protected = finder()
-    return [each for each in people if not is_protected(each.get("name", ""), each.get("email", ""))]
-
-
 def without_rows(table, numbers):
     """A table without the rows of these numbers, and with nobody under protection named in the others."""
     pattern = _pattern()

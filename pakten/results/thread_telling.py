@@ -53,13 +53,6 @@ def told_thread(slug):
     return public_thread(told) if told and _may_be_told(told) else None
 
 
-def example_thread():
-    """The thread told last, for a page that wants one; None if there is none."""
-    told = ToldThread.objects.told().select_related("collaboration").prefetch_related("collaboration__organisations")
-    chosen = next((each for each in told[:5] if _may_be_told(each)), None)
-    return public_thread(chosen) if chosen else None
-
-
 def _may_be_told(told):
     """A member may have taken back that it may be seen: then words that name it are not shown."""
     return not threads.names_hidden(told.collaboration, told.title_sv, told.title_en, told.text_sv, told.text_en)

@@ -28,9 +28,6 @@ class Clusters:
     clusters: tuple[Cluster, ...]
     doubts: tuple[Pair, ...]
 
-    def by_spelling(self) -> dict[str, Cluster]:
-        return {spelling: cluster for cluster in self.clusters for spelling in cluster.spellings}
-
 
 def name_key(name: str) -> str:
     """Equal for two spellings that differ in case, accents, punctuation, spaces or legal form only."""

@@ -131,6 +131,8 @@ def _told_pairs(found):
     answers = {WHOLE: (found.mutual, found.pairs)}
     answers |= {_of_sectors(each): (each.mutual, each.pairs) for each in found.sector_pairs}
     hidden, without_n = decide_shares(answers, least=LEAST_PAIRS)
+    if 0 < found.mutual == found.pairs:
+        hidden |= {WHOLE}
     return {
         key: (_("not told") if key in without_n else met, _("not told") if key in hidden else both)
         for key, (both, met) in answers.items()

@@ -78,6 +78,7 @@ def test_that_nearly_all_of_some_want_to_go_on_is_not_told():
     numbers = told_sector_pairs(figures_of((40, 12), (12, 11), (20, 9)))
     assert [both for _label, _met, both in numbers] == [12, "visas inte", "visas inte"]
     assert dict(told(figures_of((10, 8))))["Par där båda vill gå vidare"] == "visas inte"
+    assert dict(told(figures_of((20, 20), (30, 30))))["Par där båda vill gå vidare"] == "visas inte"
     for few in (2, 48):  # of the fifty who wished for something
         numbers = dict(told(figures_of((40, 12), without=few)))
         assert numbers["Personer utan något önskemål uppfyllt"] == "visas inte"
